@@ -1,0 +1,80 @@
+/**
+ * The pipeline on one screen: texts in; records, texts and diagnostics out. Pure: no disk, no clock, no printing.
+ * Only this file joins the stages.
+ */
+import type { Rational } from './algebra/rational.js';
+import { derive } from './derive/derive.js';
+import { type Diagnostic, hasErrors } from './diagnostic.js';
+import { emit } from './emit/emit.js';
+import type { Target } from './emit/target.js';
+import { evidenceOf, type DefinitionEvidence } from './evidence.js';
+import { lower } from './lower/lower.js';
+import { measure } from './measure/measure.js';
+import { readDefinitions } from './read/read.js';
+import type { Derived, Emitted, Library, Measured, Source, Summary, Verified } from './stages.js';
+import type { Truth } from './truth/truth.js';
+import { verify } from './verify/verify.js';
+
+export interface Readings {
+  /** All definitions without errors: the given ones, and the shipped ones they use (directly or not). */
+  readonly library: Library;
+  /** Names of the given definitions, in order, failed ones included. */
+  readonly given: readonly string[];
+  /** By definition name, for given definitions with problems; problems of no one definition are under ''. */
+  readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>;
+}
+
+/** read: YAML texts to definitions. A given file takes the place of a shipped one of that name. */
+export function read(given: readonly Source[], shipped: readonly Source[]): Readings {
+  return readDefinitions(given, shipped);
+}
+
+export interface Checked {
+  readonly derived?: Derived;
+  readonly verified?: Verified;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** derive and verify one definition: what `actc check` does. */
+export function check(name: string, readings: Readings, truth: Truth): Checked {
+  const definition = readings.library.get(name);
+  const read = readings.diagnostics.get(name) ?? [];
+  if (!definition || hasErrors(read)) return { diagnostics: read };
+  const derived = derive(definition, readings.library, truth);
+  const soFar = [...read, ...derived.diagnostics];
+  if (!derived.value || hasErrors(soFar)) return { diagnostics: soFar };
+  const verified = verify(derived.value, truth);
+  const diagnostics = [...soFar, ...verified.diagnostics];
+  return { derived: derived.value, ...(verified.value ? { verified: verified.value } : {}), diagnostics };
+}
+
+export interface BuildContext {
+  readonly truth: Truth;
+  readonly targets: readonly Target[];
+  /** `folder/name` (without `.hbs`) to template text. */
+  readonly templates: ReadonlyMap<string, string>;
+}
+
+/** What building one definition gives; `files` is empty when an error stopped it. */
+export interface Unit {
+  readonly name: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: readonly Emitted[];
+  readonly measured?: Measured;
+  readonly evidence?: DefinitionEvidence;
+  readonly summary?: Summary;
+}
+
+/** check, then lower, measure and emit: what `actc build` does for one definition. */
+export function build(name: string, readings: Readings, context: BuildContext): Unit {
+  const checked = check(name, readings, context.truth);
+  if (!checked.verified || hasErrors(checked.diagnostics)) return { name, diagnostics: checked.diagnostics, files: [] };
+  const lowered = lower(checked.verified, context.truth);
+  const diagnostics = [...checked.diagnostics, ...lowered.diagnostics];
+  if (!lowered.value || hasErrors(lowered.diagnostics)) return { name, diagnostics, files: [] };
+  const measured = measure(lowered.value, context.truth, context.targets);
+  const { files, renames, summary } = emit(measured, context.targets, context.templates);
+  return { name, diagnostics, files, measured, evidence: evidenceOf(measured, renames), summary };
+}
+
+export type { DefinitionEvidence, Diagnostic, Emitted, Rational, Source, Summary };

@@ -1,0 +1,35 @@
+/**
+ * What a target declares. One file in `targets/` exports `target` of this type; `files.ts` finds it by listing the
+ * folder, so a new target is that file and a folder of templates, and no list is kept anywhere.
+ */
+import type { Diagnostic } from '../diagnostic.js';
+import type { Emitted, LoweredFunction, Measured, Precision, Summary } from '../stages.js';
+
+/** Renders the template `name` of the target's own folder (or of `shared/`) with a plain object. */
+export type Render = (name: string, view: object) => string;
+
+export interface Target {
+  /** The name users give to `--target`, and the output folder. */
+  readonly name: string;
+  /** One line for `--help` and the report. */
+  readonly about: string;
+  /** Rows of the evidence that kernels of this target have, for the report ("not executed yet" where none). */
+  readonly kernels: readonly { readonly target: string; readonly precision: Precision }[];
+  /** The files of one definition. Paths start with the target's folder. */
+  readonly emit: (measured: Measured, render: Render) => TargetOutput;
+  /** Files over all definitions (an index, a book), from their summaries in order of name: cached ones are there too. */
+  readonly emitAll?: (all: readonly Summary[], render: Render) => readonly Emitted[];
+  /**
+   * Runs a function exactly as emitted, bit for bit, in this process (targets that a JavaScript engine can run).
+   * Arguments are the inputs, then all parameters; the result is in double, rounded by the caller for f32 arrays.
+   */
+  readonly model?: (f: LoweredFunction) => (args: readonly number[]) => number;
+  /** Checks emitted text with the language's own checker, before anything is written. One call for all files. */
+  readonly check?: (files: readonly Emitted[]) => Promise<readonly Diagnostic[]>;
+}
+
+export interface TargetOutput {
+  readonly files: readonly Emitted[];
+  /** Names that are reserved in this target and were changed: `tanh` → `tanh_`. */
+  readonly renames: Readonly<Record<string, string>>;
+}
