@@ -217,4 +217,3 @@ export const sameExpr = (a: Expr, b: Expr): boolean => a === b || key(a) === key
 
 /** The number of nodes, counting a shared node as often as it occurs. */
 export const size = (e: Expr): number => children(e).reduce((n, c) => n + size(c), 1);
-
