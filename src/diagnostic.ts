@@ -27,12 +27,15 @@ export const codes = {
   'implicit-multiplication': ['error', 'a product is written without `*`'],
   'unknown-name': ['error', 'a name that is neither an input, a parameter, a function nor a definition'],
   'wrong-arity': ['error', 'a function is called with the wrong number of arguments'],
-  'not-allowed-here': ['error', 'a construct that is allowed elsewhere only (comparison in a value, D outside claims …)'],
+  'not-allowed-here': [
+    'error',
+    'a construct that is allowed elsewhere only (comparison in a value, D outside claims …)',
+  ],
   'expr-too-large': ['error', 'an expression exceeds the stated limits'],
   'number-too-large': ['error', 'a literal exceeds the stated limits'],
   'division-by-zero': ['error', 'a denominator is identically zero'],
   'domain-empty': ['error', 'a domain or condition can never hold'],
-  'cycle': ['error', 'definitions use one another in a circle'],
+  cycle: ['error', 'definitions use one another in a circle'],
   'uses-failed': ['error', 'a definition that this one uses has errors'],
   // pieces and joints
   'pieces-gap': ['error', 'the pieces leave a point of the domain uncovered'],
@@ -58,7 +61,7 @@ export const codes = {
   'emitted-code-rejected': ['error', 'emitted code does not pass its own checker (a bug of ours)'],
   'not-lowered': ['error', 'no program can be made for a function'],
   'stale-output': ['warning', 'earlier output of a failed definition is kept'],
-  'renamed': ['warning', 'a name is reserved in a target and was changed there'],
+  renamed: ['warning', 'a name is reserved in a target and was changed there'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 
 export type Code = keyof typeof codes;
@@ -130,8 +133,7 @@ export interface Paint {
 const plain: Paint = { error: (s) => s, warning: (s) => s, dim: (s) => s, strong: (s) => s };
 
 /** Control characters, bidirectional overrides and the like must not reach a terminal or a log from a definition. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-const inert = (s: string): string => s.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '\ufffd');
+const inert = (s: string): string => s.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (c) => (c === '\t' ? ' ' : '\ufffd'));
 
 /** Draws one diagnostic as a frame: header, place, source line with the offending text underlined, notes, help. */
 export function drawDiagnostic(d: Diagnostic, sources: ReadonlyMap<string, string>, paint: Paint = plain): string {
@@ -147,7 +149,10 @@ export function drawDiagnostic(d: Diagnostic, sources: ReadonlyMap<string, strin
       // A very long line is cut to a window around the place.
       const from = Math.max(0, at.column - 1 - 60);
       const window = inert(raw.slice(from, from + 120)).replace(/\t/g, ' ');
-      const length = Math.max(1, Math.min(d.place.end - d.place.start, raw.length - (at.column - 1), 120 - (at.column - 1 - from)));
+      const length = Math.max(
+        1,
+        Math.min(d.place.end - d.place.start, raw.length - (at.column - 1), 120 - (at.column - 1 - from)),
+      );
       const label = String(at.line);
       gutter = label.length + 1;
       lines.push(

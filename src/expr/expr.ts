@@ -108,8 +108,11 @@ export const pieces = (list: readonly Piece[]): PiecesNode => ({ kind: 'pieces',
 export const PI: ConstantNode = { kind: 'constant', name: 'pi' };
 export const E: ConstantNode = { kind: 'constant', name: 'e' };
 
-export const isNumber = (e: Expr, value?: number): e is NumberNode =>
-  e.kind === 'number' && (value === undefined || equal(e.value, rational(value)));
+export function isNumber(e: Expr): e is NumberNode;
+export function isNumber(e: Expr, value: number): boolean;
+export function isNumber(e: Expr, value?: number): boolean {
+  return e.kind === 'number' && (value === undefined || equal(e.value, rational(value)));
+}
 export const isIntegerNumber = (e: Expr): e is NumberNode => e.kind === 'number' && isInteger(e.value);
 export const isCall = (e: Expr, op: OpName): e is CallNode => e.kind === 'call' && e.op === op;
 

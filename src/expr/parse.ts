@@ -8,7 +8,7 @@ import { fromDecimal } from '../algebra/rational.js';
 import { type Code, CompilerBug, type Diagnostic, type DiagnosticParts, diagnostic, nearest } from '../diagnostic.js';
 import type { Property, Statement } from '../stages.js';
 import { type Comparison, type Condition, type Expr, number, type Relation, type Span } from './expr.js';
-import { functionNames, type OpName, op } from './ops.js';
+import { functionNames, type OpName, op, opNames } from './ops.js';
 import { type Token, tokenize } from './tokens.js';
 
 export interface ParseContext {
@@ -103,14 +103,14 @@ class Parser {
 
   // --- tokens and problems
 
-  private get token(): Token {
+  private now(): Token {
     return this.tokens[this.position]!;
   }
   private peek(ahead: number): Token {
     return this.tokens[Math.min(this.position + ahead, this.tokens.length - 1)]!;
   }
   private take(text: string): boolean {
-    if (this.token.text !== text || this.token.kind === 'end') return false;
+    if (this.now().text !== text || this.now().kind === 'end') return false;
     this.position += 1;
     return true;
   }
@@ -128,14 +128,14 @@ class Parser {
   private count(): void {
     this.nodes += 1;
     if (this.nodes > MAX_NODES)
-      this.fail('expr-too-large', `the expression has more than ${MAX_NODES} parts`, this.token, {
+      this.fail('expr-too-large', `the expression has more than ${MAX_NODES} parts`, this.now(), {
         help: ['split it into several definitions'],
       });
   }
 
   /** Complains about whatever stands at the current token, as helpfully as the token allows. */
   private unexpected(wanted: string): never {
-    const t = this.token;
+    const t = this.now();
     if (t.kind === 'end')
       this.fail('expr-syntax', `${wanted} is missing at the end of \`${this.text.trim()}\``, t, {
         help: [`complete the expression: after \`${this.text.trim().slice(-20)}\` ${wanted} must follow`],
@@ -155,7 +155,7 @@ class Parser {
   private nested<T>(f: () => T): T {
     this.depth += 1;
     if (this.depth > MAX_DEPTH)
-      this.fail('expr-too-large', `the expression is nested more than ${MAX_DEPTH} deep`, this.token, {
+      this.fail('expr-too-large', `the expression is nested more than ${MAX_DEPTH} deep`, this.now(), {
         help: ['split it into several definitions'],
       });
     const result = f();
@@ -167,11 +167,11 @@ class Parser {
 
   expression(): Expr {
     return this.nested(() => {
-      const start = this.token.start;
+      const start = this.now().start;
       let left = this.term();
-      while (this.token.text === '+' || this.token.text === '-') {
+      while (this.now().text === '+' || this.now().text === '-') {
         if (this.limitPoint && this.peek(1).text === ')') break;
-        const name: OpName = this.token.text === '+' ? 'add' : 'sub';
+        const name: OpName = this.now().text === '+' ? 'add' : 'sub';
         this.position += 1;
         left = this.node(name, [left, this.term()], start);
       }
@@ -180,10 +180,10 @@ class Parser {
   }
 
   private term(): Expr {
-    const start = this.token.start;
+    const start = this.now().start;
     let left = this.unary();
-    while (this.token.text === '*' || this.token.text === '/') {
-      const name: OpName = this.token.text === '*' ? 'mul' : 'div';
+    while (this.now().text === '*' || this.now().text === '/') {
+      const name: OpName = this.now().text === '*' ? 'mul' : 'div';
       this.position += 1;
       left = this.node(name, [left, this.unary()], start);
     }
@@ -192,7 +192,7 @@ class Parser {
   }
 
   private unary(): Expr {
-    const start = this.token.start;
+    const start = this.now().start;
     if (this.take('-')) {
       const inner = this.nested(() => this.unary());
       if (inner.kind === 'infinity') return { ...inner, sign: inner.sign > 0 ? -1 : 1, span: this.span(start) };
@@ -203,9 +203,9 @@ class Parser {
   }
 
   private powered(): Expr {
-    const start = this.token.start;
+    const start = this.now().start;
     const base = this.atom();
-    if (this.token.text === '**') this.unexpected('an operator');
+    if (this.now().text === '**') this.unexpected('an operator');
     if (!this.take('^')) return base;
     return this.node('pow', [base, this.nested(() => this.unary())], start);
   }
@@ -216,7 +216,7 @@ class Parser {
   }
 
   private atom(): Expr {
-    const t = this.token;
+    const t = this.now();
     this.count();
     if (t.kind === 'number') return this.literal(t);
     if (t.kind === 'name') return this.peek(1).text === '(' ? this.call(t) : this.name(t);
@@ -233,16 +233,16 @@ class Parser {
 
   private close(open: Token): void {
     if (this.take(')')) return;
-    if (this.token.kind === 'end')
+    if (this.now().kind === 'end')
       this.fail('expr-syntax', 'this `(` is never closed', open, {
         help: [`add a \`)\` where the argument ends: \`${this.text.trim()})\``],
       });
-    if (this.token.text === ',')
-      this.fail('expr-syntax', 'a `,` separates arguments of a function only', this.token, {
+    if (this.now().text === ',')
+      this.fail('expr-syntax', 'a `,` separates arguments of a function only', this.now(), {
         help: ['decimals are written with a point: `0.5`'],
       });
-    if (this.token.text === '=' || RELATIONS.includes(this.token.text))
-      this.fail('not-allowed-here', 'a comparison cannot stand inside an expression', this.token, {
+    if (this.now().text === '=' || RELATIONS.includes(this.now().text))
+      this.fail('not-allowed-here', 'a comparison cannot stand inside an expression', this.now(), {
         help: ['write one piece per case: `- if: …, then: …`'],
       });
     this.unexpected('`)`');
@@ -298,7 +298,7 @@ class Parser {
   }
 
   private refuseImplicitProduct(start: number): void {
-    const t = this.token;
+    const t = this.now();
     const startsFactor = t.kind === 'number' || t.text === '(' || (t.kind === 'name' && !isWord(t.text));
     if (startsFactor) {
       const left = this.text.slice(start, this.tokens[this.position - 1]!.end);
@@ -320,7 +320,9 @@ class Parser {
   private call(t: Token): Expr {
     if (t.text === 'D' || t.text === 'limit') return this.claimCall(t);
     const known = this.context;
-    const isOp = (functionNames as readonly string[]).includes(t.text);
+    // The compiler's own tables may use internal functions too.
+    const callable: readonly string[] = known ? functionNames : opNames;
+    const isOp = callable.includes(t.text);
     if (!isOp && known && !known.definitions.has(t.text)) this.unknownFunction(t, known);
     this.position += 1;
     const args = this.arguments();
@@ -351,18 +353,18 @@ class Parser {
     this.fail('unknown-name', `there is no function or definition \`${t.text}\``, t, {
       help: [
         ...(other ? [other === '^' ? 'powers are written `a^b`' : `did you mean \`${other}\`?`] : []),
-        'functions: ' + functionNames.join(' '),
+        `functions: ${functionNames.join(' ')}`,
       ],
     });
   }
 
   private arguments(): readonly Expr[] {
-    const open = this.token;
+    const open = this.now();
     this.position += 1;
     const outer = this.limitPoint;
     this.limitPoint = false;
     const args: Expr[] = [];
-    if (this.token.text !== ')') {
+    if (this.now().text !== ')') {
       do args.push(this.expression());
       while (this.take(','));
     }
@@ -402,7 +404,7 @@ class Parser {
       });
     const variable = this.secondArgument();
     this.position += 1;
-    const open = this.token;
+    const open = this.now();
     this.position += 1;
     if (!variable)
       this.fail('wrong-arity', `\`${t.text}\` needs a variable as its second argument`, t, {
@@ -423,7 +425,8 @@ class Parser {
     this.limitPoint = true;
     const to = this.expression();
     this.limitPoint = false;
-    const side = this.token.text === '+' || this.token.text === '-' ? this.token.text : undefined;
+    const after = this.now().text;
+    const side = after === '+' || after === '-' ? after : undefined;
     if (side) this.position += 1;
     this.close(open);
     const end = to.kind === 'infinity' ? (to.sign > 0 ? 'inf' : '-inf') : to;
@@ -458,19 +461,19 @@ class Parser {
   /** `a < b <= c`: the links of one chain. */
   private chain(allowEqual: boolean): readonly Comparison[] {
     const links: Comparison[] = [];
-    let start = this.token.start;
+    let start = this.now().start;
     let left = this.expression();
-    while (RELATIONS.includes(this.token.text)) {
-      const relation = this.token.text as Relation;
+    while (RELATIONS.includes(this.now().text)) {
+      const relation = this.now().text as Relation;
       this.position += 1;
-      const rightStart = this.token.start;
+      const rightStart = this.now().start;
       const right = this.expression();
       links.push({ left, relation, right, span: this.span(start) });
       [left, start] = [right, rightStart];
     }
     if (links.length === 0 && !allowEqual) {
-      if (this.token.text === '=')
-        this.fail('expr-syntax', 'a condition compares with `==`', this.token, { help: ['write `==`'] });
+      if (this.now().text === '=')
+        this.fail('expr-syntax', 'a condition compares with `==`', this.now(), { help: ['write `==`'] });
       this.unexpected('a comparison such as `x > 0`');
     }
     return links;
@@ -480,14 +483,14 @@ class Parser {
     const all: Comparison[] = [];
     do all.push(...this.chain(false));
     while (this.take('and'));
-    if (this.token.text === 'or')
-      this.fail('expr-syntax', 'conditions are joined by `and` only', this.token, { help: ['use one piece per case'] });
+    if (this.now().text === 'or')
+      this.fail('expr-syntax', 'conditions are joined by `and` only', this.now(), { help: ['use one piece per case'] });
     return all;
   }
 
   statement(): Statement {
-    const negated = this.token.text === 'not';
-    const t = negated ? this.peek(1) : this.token;
+    const negated = this.now().text === 'not';
+    const t = negated ? this.peek(1) : this.now();
     const isCall = t.kind === 'name' && this.peek(negated ? 2 : 1).text === '(';
     if (isCall && PROPERTIES.includes(t.text)) {
       this.position += negated ? 2 : 1;
@@ -500,7 +503,7 @@ class Parser {
       this.fail(
         'claim-syntax',
         '`not` goes with increasing, decreasing, nondecreasing, nonincreasing, convex, concave, even, odd and smooth only',
-        this.token,
+        this.now(),
       );
     if (isCall && t.text === 'range') return this.range();
     return this.relation();
@@ -508,7 +511,7 @@ class Parser {
 
   private smooth(negated: boolean): Statement {
     this.position += negated ? 2 : 1;
-    const open = this.token;
+    const open = this.now();
     const args = this.arguments();
     const order = args[1];
     const n =
@@ -527,16 +530,16 @@ class Parser {
   private range(): Statement {
     this.position += 1;
     const args = this.arguments();
-    if (args.length !== 1) this.fail('wrong-arity', `\`range\` takes 1 argument, not ${args.length}`, this.token);
+    if (args.length !== 1) this.fail('wrong-arity', `\`range\` takes 1 argument, not ${args.length}`, this.now());
     this.expect('=');
-    const lowOpen = this.token.text === '(';
-    if (!lowOpen && this.token.text !== '[') this.unexpected('an interval such as `(0, 1)` or `[0, inf)`');
+    const lowOpen = this.now().text === '(';
+    if (!lowOpen && this.now().text !== '[') this.unexpected('an interval such as `(0, 1)` or `[0, inf)`');
     this.position += 1;
     const low = this.expression();
     this.expect(',');
     const high = this.expression();
-    const highOpen = this.token.text === ')';
-    if (!highOpen && this.token.text !== ']') this.unexpected('`)` or `]`');
+    const highOpen = this.now().text === ')';
+    if (!highOpen && this.now().text !== ']') this.unexpected('`)` or `]`');
     this.position += 1;
     return { kind: 'range', of: args[0]!, low, high, lowOpen, highOpen };
   }
@@ -548,7 +551,7 @@ class Parser {
       this.position = start;
       const left = this.expression();
       if (!this.take('=')) {
-        if (this.token.kind !== 'end') this.unexpected('`=` or a comparison');
+        if (this.now().kind !== 'end') this.unexpected('`=` or a comparison');
         this.fail(
           'claim-syntax',
           'a claim states something: an equation, an inequality, or a property',
@@ -560,17 +563,17 @@ class Parser {
         );
       }
       const right = this.expression();
-      if (this.token.text === '=' || RELATIONS.includes(this.token.text))
-        this.fail('claim-syntax', 'one `=` per claim', this.token, { help: ['write two claims'] });
+      if (this.now().text === '=' || RELATIONS.includes(this.now().text))
+        this.fail('claim-syntax', 'one `=` per claim', this.now(), { help: ['write two claims'] });
       return { kind: 'identity', left, right };
     }
     const equality = links.find((l) => l.relation === '==' || l.relation === '!=');
     if (equality)
-      this.fail('claim-syntax', `claims do not use \`${equality.relation}\``, this.token, {
+      this.fail('claim-syntax', `claims do not use \`${equality.relation}\``, this.now(), {
         help: ['an identity is written with one `=`'],
       });
-    if (this.token.text === '=')
-      this.fail('claim-syntax', 'equations and inequalities cannot be mixed', this.token, {
+    if (this.now().text === '=')
+      this.fail('claim-syntax', 'equations and inequalities cannot be mixed', this.now(), {
         help: ['write two claims'],
       });
     return { kind: 'inequality', links };
@@ -578,16 +581,16 @@ class Parser {
 
   /** Runs one of the above over the whole text. */
   whole<T>(f: (p: Parser) => T): T {
-    if (this.token.kind === 'end')
+    if (this.now().kind === 'end')
       this.fail('expr-syntax', 'there is no expression here', { start: 0, end: this.text.length });
     const value = f(this);
-    if (this.token.kind === 'end') return value;
-    if (this.token.text === '=' || RELATIONS.includes(this.token.text))
-      this.fail('not-allowed-here', 'a comparison cannot stand here', this.token, {
+    if (this.now().kind === 'end') return value;
+    if (this.now().text === '=' || RELATIONS.includes(this.now().text))
+      this.fail('not-allowed-here', 'a comparison cannot stand here', this.now(), {
         help: ['conditions belong under `if:`, `domain:` or `where`'],
       });
-    if (this.token.text === ',')
-      this.fail('expr-syntax', 'a `,` cannot stand here', this.token, {
+    if (this.now().text === ',')
+      this.fail('expr-syntax', 'a `,` cannot stand here', this.now(), {
         help: ['decimals are written with a point: `0.5`'],
       });
     return this.unexpected('an operator');
