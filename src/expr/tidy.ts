@@ -165,12 +165,13 @@ function splitSign(e: Expr): { minus: boolean; rest: Expr } {
   return { minus: false, rest: e };
 }
 
-function tidySum(op: 'add' | 'sub', u: Expr, v: Expr): Expr {
+function tidySum(op: 'add' | 'sub', u: Expr, v: Expr, formal: boolean): Expr {
   if (isNumber(v, 0)) return u;
   if (isNumber(u, 0)) return op === 'add' ? v : negate(v);
   const { minus, rest } = splitSign(v);
-  if (minus) return tidySum(op === 'add' ? 'sub' : 'add', u, rest);
-  if (op === 'add' && isCall(u, 'neg')) return call('sub', v, u.args[0]!);
+  if (minus) return tidySum(op === 'add' ? 'sub' : 'add', u, rest, formal);
+  if (op === 'add' && isCall(u, 'neg')) return tidySum('sub', v, u.args[0]!, formal);
+  if (op === 'sub' && sameExpr(u, v) && (formal || isTotal(u))) return number(0);
   return call(op, u, v);
 }
 
@@ -214,7 +215,7 @@ function tidyPower(u: Expr, v: Expr): Expr {
   // (u^a)^b = u^(ab) for integers only: (x²)^(1/2) is |x|.
   const outer = v.kind === 'number' && isInteger(v.value) ? v.value : undefined;
   if (outer && isCall(u, 'neg')) {
-    const inner = call('pow', u.args[0]!, v);
+    const inner = tidyPower(u.args[0]!, v);
     return outer.num % 2n === 0n ? inner : negate(inner);
   }
   if (outer && isCall(u, 'pow')) {
@@ -237,7 +238,7 @@ function tidyCall(op: OpName, args: readonly Expr[], formal: boolean): Expr {
       return negate(u);
     case 'add':
     case 'sub':
-      return op === 'sub' && sameExpr(u, v) && (formal || isTotal(u)) ? number(0) : tidySum(op, u, v);
+      return tidySum(op, u, v, formal);
     case 'mul':
       return tidyProduct(u, v, formal);
     case 'div':
