@@ -7,22 +7,13 @@ import { derive } from './derive/derive.js';
 import { type Diagnostic, hasErrors } from './diagnostic.js';
 import { emit } from './emit/emit.js';
 import type { Target } from './emit/target.js';
-import { evidenceOf, type DefinitionEvidence } from './evidence.js';
+import { type DefinitionEvidence, evidenceOf } from './evidence.js';
 import { lower } from './lower/lower.js';
 import { measure } from './measure/measure.js';
 import { readDefinitions } from './read/read.js';
-import type { Derived, Emitted, Library, Measured, Source, Summary, Verified } from './stages.js';
+import type { Derived, Emitted, Measured, Readings, Source, Summary, Verified } from './stages.js';
 import type { Truth } from './truth/truth.js';
 import { verify } from './verify/verify.js';
-
-export interface Readings {
-  /** All definitions without errors: the given ones, and the shipped ones they use (directly or not). */
-  readonly library: Library;
-  /** Names of the given definitions, in order, failed ones included. */
-  readonly given: readonly string[];
-  /** By definition name, for given definitions with problems; problems of no one definition are under ''. */
-  readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>;
-}
 
 /** read: YAML texts to definitions. A given file takes the place of a shipped one of that name. */
 export function read(given: readonly Source[], shipped: readonly Source[]): Readings {
@@ -77,4 +68,4 @@ export function build(name: string, readings: Readings, context: BuildContext): 
   return { name, diagnostics, files, measured, evidence: evidenceOf(measured, renames), summary };
 }
 
-export type { DefinitionEvidence, Diagnostic, Emitted, Rational, Source, Summary };
+export type { DefinitionEvidence, Diagnostic, Emitted, Rational, Readings, Source, Summary };

@@ -22,6 +22,7 @@ export const codes = {
   'reserved-name': ['error', 'the name of a built-in function, or one that collides with an emitted name'],
   'bad-default': ['error', "a parameter's default is not a finite number or quotient of integers"],
   'default-outside-domain': ['error', "a parameter's default does not lie in its domain"],
+  'not-yet': ['error', 'a part of the interface that a later version brings'],
   // expressions
   'expr-syntax': ['error', 'an expression cannot be parsed'],
   'implicit-multiplication': ['error', 'a product is written without `*`'],
@@ -60,6 +61,9 @@ export const codes = {
   'write-failed': ['error', 'an output could not be written'],
   'emitted-code-rejected': ['error', 'emitted code does not pass its own checker (a bug of ours)'],
   'not-lowered': ['error', 'no program can be made for a function'],
+  'bad-output': ['error', 'the output folder is not one that a build may own'],
+  'foreign-file': ['warning', 'a file in the output folder that no build wrote is left alone'],
+  'file-ignored': ['warning', 'something in a folder of definitions looks like one and is not read'],
   'stale-output': ['warning', 'earlier output of a failed definition is kept'],
   renamed: ['warning', 'a name is reserved in a target and was changed there'],
 } as const satisfies Record<string, readonly [Severity, string]>;

@@ -102,6 +102,19 @@ export interface Definition {
 /** All definitions that were read without an error, by name. */
 export type Library = ReadonlyMap<string, Definition>;
 
+/** What reading a set of files gives. */
+export interface Readings {
+  /**
+   * All definitions whose bodies (everything but claims) have no error: the given ones, and the shipped ones they
+   * use, directly or not. Claims of shipped ones are not read: nobody asked for them to be verified.
+   */
+  readonly library: Library;
+  /** Names of the given definitions, in order, failed ones included. */
+  readonly given: readonly string[];
+  /** By definition name, for given definitions with problems; problems of no one given definition are under ''. */
+  readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>;
+}
+
 // derive -------------------------------------------------------------------------------------------------------------
 
 /** value, d/dx, d²/dx², d/dparameter: one emitted function each. */
@@ -221,7 +234,10 @@ export interface Program {
 }
 
 /** 'natural', a value, or "the block's value at this large finite x" (where the function has reached its limit). */
-export type InfinityRule = 'natural' | Operand | { readonly kind: 'saturate'; readonly double: number; readonly single: number };
+export type InfinityRule =
+  | 'natural'
+  | Operand
+  | { readonly kind: 'saturate'; readonly double: number; readonly single: number };
 
 export interface LoweredFunction {
   readonly derived: DerivedFunction;
