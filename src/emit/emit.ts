@@ -1,0 +1,45 @@
+/** emit: one measured definition to the files of every target, and summaries to the files over all definitions. */
+import type { Emitted, Measured, Summary } from '../stages.js';
+import { renderer } from './render.js';
+import type { Target } from './target.js';
+import { tracePage } from './trace.js';
+
+export interface Emission {
+  readonly files: readonly Emitted[];
+  /** By target, where a name is reserved there and was changed. */
+  readonly renames: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly summary: Summary;
+}
+
+/** The files of one definition: each target's, and the page that shows every stage. `templates` is by `folder/name`. */
+export function emit(measured: Measured, targets: readonly Target[], templates: ReadonlyMap<string, string>): Emission {
+  const outputs = targets.map((t) => ({ target: t, output: t.emit(measured, renderer(templates, t.name)) }));
+  const renamed = outputs.filter(({ output }) => Object.keys(output.renames).length > 0);
+  return {
+    files: [...outputs.flatMap(({ output }) => output.files), ...tracePage(measured)],
+    renames: Object.fromEntries(renamed.map(({ target, output }) => [target.name, output.renames])),
+    summary: summaryOf(measured),
+  };
+}
+
+/** The files over all definitions: an index, a book, what the kernels share. Summaries in any order. */
+export function emitAll(
+  summaries: readonly Summary[],
+  targets: readonly Target[],
+  templates: ReadonlyMap<string, string>,
+): readonly Emitted[] {
+  const ordered = [...summaries].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return targets.flatMap((t) => t.emitAll?.(ordered, renderer(templates, t.name)) ?? []);
+}
+
+function summaryOf(measured: Measured): Summary {
+  const { definition } = measured.lowered.verified.derived;
+  return {
+    name: definition.name,
+    title: definition.title,
+    ...(definition.about === undefined ? {} : { about: definition.about }),
+    aliases: definition.aliases,
+    parameters: definition.parameters.map((p) => p.name),
+    functions: measured.lowered.functions.map((f) => f.derived.suffix),
+  };
+}

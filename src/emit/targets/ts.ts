@@ -1,0 +1,33 @@
+/** TypeScript: scalar functions in double, and kernels over Float32Array and Float64Array. */
+import type { Measured, Summary } from '../../stages.js';
+import { checkTypeScript } from '../check-typescript.js';
+import type { Render, Target } from '../target.js';
+import { fileName, scopeOf } from './ts/scope.js';
+import { definitionView } from './ts/view.js';
+
+function emit(measured: Measured, render: Render) {
+  const scope = scopeOf(measured);
+  const path = `ts/${fileName(scope.definition.name)}.ts`;
+  return { files: [{ path, text: render('definition', definitionView(scope)) }], renames: scope.renames };
+}
+
+/** The list of all definitions, and what their kernels share. No definition can be called `runtime/…`. */
+function emitAll(all: readonly Summary[], render: Render) {
+  return [
+    { path: 'ts/index.ts', text: render('index', { definitions: all.map((s) => ({ file: fileName(s.name) })) }) },
+    { path: 'ts/runtime/arrays.ts', text: render('arrays', {}) },
+    { path: 'ts/runtime/special.ts', text: render('special', {}) },
+  ];
+}
+
+export const target: Target = {
+  name: 'ts',
+  about: 'TypeScript: scalar functions in double, and array kernels over Float32Array and Float64Array',
+  kernels: [
+    { target: 'ts', precision: 'f64' },
+    { target: 'ts', precision: 'f32' },
+  ],
+  emit,
+  emitAll,
+  check: checkTypeScript,
+};

@@ -1,0 +1,272 @@
+/**
+ * How TypeScript spells operations, numbers and programs. Order and rounding of the operations are the program's own:
+ * JavaScript evaluates each in IEEE double and contracts nothing, so text and program agree bit for bit.
+ */
+import { toDouble } from '../../../algebra/rational.js';
+import { invariant } from '../../../diagnostic.js';
+import type { Condition, Expr, Relation } from '../../../expr/expr.js';
+import type { OpName } from '../../../expr/ops.js';
+import type { Block, InfinityRule, Let, NumberOperand, Operand, Program, SpecialOperand } from '../../../stages.js';
+import { commentText } from '../../names.js';
+
+/** JavaScript's binding strengths: sums, products, signs, everything else. */
+const SUM = 1;
+const PRODUCT = 2;
+const SIGN = 3;
+const ATOM = 4;
+
+export interface Spelled {
+  readonly text: string;
+  readonly rank: number;
+}
+
+type Spelling =
+  | { readonly infix: string; readonly rank: number }
+  | { readonly prefix: string }
+  | { readonly math: string }
+  | { readonly runtime: 'erf' | 'erfc' | 'erfcx' };
+
+/** An op without a row is a compile error. `runtime` functions come from `runtime/functions.ts`: JavaScript lacks them. */
+const spellings: Readonly<Record<OpName, Spelling>> = {
+  neg: { prefix: '-' },
+  add: { infix: '+', rank: SUM },
+  sub: { infix: '-', rank: SUM },
+  mul: { infix: '*', rank: PRODUCT },
+  div: { infix: '/', rank: PRODUCT },
+  pow: { math: 'pow' },
+  exp: { math: 'exp' },
+  expm1: { math: 'expm1' },
+  log: { math: 'log' },
+  log1p: { math: 'log1p' },
+  log2: { math: 'log2' },
+  log10: { math: 'log10' },
+  sqrt: { math: 'sqrt' },
+  cbrt: { math: 'cbrt' },
+  abs: { math: 'abs' },
+  sign: { math: 'sign' },
+  max: { math: 'max' },
+  min: { math: 'min' },
+  erf: { runtime: 'erf' },
+  erfc: { runtime: 'erfc' },
+  erfcx: { runtime: 'erfcx' },
+  sin: { math: 'sin' },
+  cos: { math: 'cos' },
+  tan: { math: 'tan' },
+  asin: { math: 'asin' },
+  acos: { math: 'acos' },
+  atan: { math: 'atan' },
+  sinh: { math: 'sinh' },
+  cosh: { math: 'cosh' },
+  tanh: { math: 'tanh' },
+  asinh: { math: 'asinh' },
+  acosh: { math: 'acosh' },
+  atanh: { math: 'atanh' },
+  floor: { math: 'floor' },
+  ceil: { math: 'ceil' },
+};
+
+/** The name to import from `runtime/functions.ts` for an op, if it is one that JavaScript lacks. */
+export function runtimeFunction(op: OpName): string | undefined {
+  const spelling = spellings[op];
+  return 'runtime' in spelling ? spelling.runtime : undefined;
+}
+
+/** The shortest text that reads back as the same double. */
+export function numberText(value: number): string {
+  invariant(Number.isFinite(value), `${value} is not a number literal`);
+  return Object.is(value, -0) ? '-0' : String(value).replace('e+', 'e');
+}
+
+const atom = (text: string): Spelled => ({ text, rank: text.startsWith('-') ? SIGN : ATOM });
+const bracket = (s: Spelled, least: number): string => (s.rank < least ? `(${s.text})` : s.text);
+
+/** One operation. A right operand of the same strength keeps its brackets: sums and products are not associative. */
+function spellOp(op: OpName, args: readonly Spelled[]): Spelled {
+  const spelling = spellings[op];
+  const [u, v] = args;
+  invariant(u, `${op} without an operand`);
+  if ('prefix' in spelling) return { text: `${spelling.prefix}${bracket(u, ATOM)}`, rank: SIGN };
+  if ('infix' in spelling) {
+    invariant(v, `${op} without its second operand`);
+    const right = v.rank === SIGN ? v.text : bracket(v, spelling.rank + 1);
+    return { text: `${bracket(u, spelling.rank)} ${spelling.infix} ${right}`, rank: spelling.rank };
+  }
+  const name = 'math' in spelling ? `Math.${spelling.math}` : spelling.runtime;
+  return { text: `${name}(${args.map((a) => a.text).join(', ')})`, rank: ATOM };
+}
+
+/** A literal, with the exact value it stands for beside it where the digits do not show it. */
+function spellNumber(n: NumberOperand): Spelled {
+  const literal = numberText(n.double);
+  const told = commentText(n.text);
+  const isPlain = told === '' || told === literal || /^-?[\d.]+(e[+-]?\d+)?$/i.test(told);
+  return { text: isPlain ? literal : `${literal} /* ${told} */`, rank: n.double < 0 ? SIGN : ATOM };
+}
+
+const specials: Readonly<Record<SpecialOperand['value'], string>> = {
+  inf: 'Infinity',
+  '-inf': '-Infinity',
+  nan: 'NaN',
+  '-0': '-0',
+};
+
+/** What a program's variables are called in the emitted text. */
+export type Names = ReadonlyMap<string, string>;
+
+const nameOf = (names: Names, name: string): string => {
+  const found = names.get(name);
+  invariant(found, `no name was given to the variable ${name}`);
+  return found;
+};
+
+/** The line width that operations are drawn together up to: an operation used once is written where it is used. */
+const INLINE_WIDTH = 44;
+
+class BodyWriter {
+  private readonly inlined = new Map<number, Spelled>();
+  private readonly uses = new Map<number, number>();
+  readonly lines: string[] = [];
+
+  constructor(
+    private readonly names: Names,
+    block: Block,
+  ) {
+    this.countBlock(block);
+  }
+
+  /** Counts uses, operations that nothing uses excepted: TypeScript refuses an unused constant. */
+  private countBlock(block: Block): void {
+    const { result } = block;
+    if (result.kind === 'value') this.count(result.value);
+    else {
+      this.countBlock(result.then);
+      this.countBlock(result.otherwise);
+      for (const test of result.tests) for (const o of [test.left, test.right]) this.count(o);
+    }
+    for (const operation of block.lets.toReversed())
+      if (this.uses.has(operation.index)) for (const a of operation.args) this.count(a);
+  }
+
+  private count(o: Operand): void {
+    if (o.kind === 'let') this.uses.set(o.index, (this.uses.get(o.index) ?? 0) + 1);
+  }
+
+  operand(o: Operand): Spelled {
+    switch (o.kind) {
+      case 'let':
+        return this.inlined.get(o.index) ?? atom(`t${o.index}`);
+      case 'variable':
+        return atom(nameOf(this.names, o.name));
+      case 'number':
+        return spellNumber(o);
+      case 'special':
+        return atom(specials[o.value]);
+    }
+  }
+
+  private operation(l: Let, indent: string): void {
+    const uses = this.uses.get(l.index) ?? 0;
+    if (uses === 0) return;
+    const spelled = spellOp(
+      l.op,
+      l.args.map((a) => this.operand(a)),
+    );
+    if (uses === 1 && spelled.text.length <= INLINE_WIDTH) this.inlined.set(l.index, spelled);
+    else this.lines.push(`${indent}const t${l.index} = ${spelled.text};`);
+  }
+
+  /** A branch returns, so what follows it is the other branch, at the same depth. */
+  block(block: Block, indent: string): void {
+    for (const l of block.lets) this.operation(l, indent);
+    const { result } = block;
+    if (result.kind === 'value') {
+      this.lines.push(`${indent}return ${this.operand(result.value).text};`);
+      return;
+    }
+    const tests = result.tests.map((t) => compare(this.operand(t.left), t.relation, this.operand(t.right)));
+    if (tests.length === 0) {
+      this.block(result.then, indent);
+      return;
+    }
+    const head = `${indent}if (${tests.join(' && ')}) `;
+    const start = this.lines.length;
+    this.block(result.then, `${indent}  `);
+    const then = this.lines.splice(start);
+    const only = then.length === 1 ? then[0]!.trimStart() : undefined;
+    if (only !== undefined && head.length + only.length <= 110) this.lines.push(head + only);
+    else this.lines.push(`${head}{`, ...then, `${indent}}`);
+    this.block(result.otherwise, indent);
+  }
+}
+
+const relations: Readonly<Record<Relation, string>> = {
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  '==': '===',
+  '!=': '!==',
+};
+
+const compare = (left: Spelled, relation: Relation, right: Spelled): string =>
+  `${left.text} ${relations[relation]} ${right.text}`;
+
+/**
+ * The lines of a function's body after its checks: the rules at ±∞ and −0, then the block. `self` is the function's
+ * own name: a rule that saturates calls it at the large finite input.
+ */
+export function bodyLines(program: Program, names: Names, self: string, indent = '  '): readonly string[] {
+  const writer = new BodyWriter(names, program.block);
+  const input = program.inputs[0];
+  const lines: string[] = [];
+  const rule = (test: string, value: InfinityRule): void => {
+    if (value === 'natural') return;
+    const args = [...program.inputs, ...program.parameters].map((n) => nameOf(names, n));
+    const result =
+      value.kind === 'saturate'
+        ? `${self}(${[numberText(value.double), ...args.slice(1)].join(', ')})`
+        : writer.operand(value).text;
+    lines.push(`${indent}if (${test}) return ${result};`);
+  };
+  if (input !== undefined) {
+    const x = nameOf(names, input);
+    rule(`${x} === Infinity`, program.atPlusInfinity);
+    rule(`${x} === -Infinity`, program.atMinusInfinity);
+    rule(`Object.is(${x}, -0)`, program.atMinusZero);
+  }
+  writer.block(program.block, indent);
+  return [...lines, ...writer.lines];
+}
+
+/** All ops that a program uses. */
+export function opsOf(block: Block, found: Set<OpName> = new Set()): ReadonlySet<OpName> {
+  for (const l of block.lets) found.add(l.op);
+  if (block.result.kind === 'branch') {
+    opsOf(block.result.then, found);
+    opsOf(block.result.otherwise, found);
+  }
+  return found;
+}
+
+/** A condition on parameters as a JavaScript test, false when a parameter is NaN. Pieces and uses have no spelling here. */
+export function conditionText(condition: Condition, names: Names): string {
+  return condition.map((c) => compare(expression(c.left, names), c.relation, expression(c.right, names))).join(' && ');
+}
+
+function expression(e: Expr, names: Names): Spelled {
+  switch (e.kind) {
+    case 'number':
+      return atom(numberText(toDouble(e.value)));
+    case 'symbol':
+      return atom(nameOf(names, e.name));
+    case 'constant':
+      return atom(e.name === 'pi' ? 'Math.PI' : 'Math.E');
+    case 'call':
+      return spellOp(
+        e.op,
+        e.args.map((a) => expression(a, names)),
+      );
+    default:
+      invariant(false, `a parameter's domain holds \`${e.kind}\``);
+  }
+}

@@ -1,0 +1,109 @@
+/** What the template of a definition is given: names, texts of programs, and the words around them. */
+import { printCondition } from '../../../expr/print.js';
+import type { Definition, LoweredFunction } from '../../../stages.js';
+import { commentText, functionName } from '../../names.js';
+import { type KernelView, kernelView } from './kernels.js';
+import { defaulted, domainTest, hasFunction, named, nameIn, passes, type Scope } from './scope.js';
+import { bodyLines, opsOf, runtimeFunction } from './spelling.js';
+import { accuracy, formula, paragraph, paragraphs, parameterText, tag, titleText } from './words.js';
+
+interface FunctionView {
+  readonly doc: readonly string[];
+  readonly name: string;
+  readonly signature: string;
+  readonly body: readonly string[];
+}
+export interface DefinitionView {
+  readonly head: readonly string[];
+  readonly usesArrays: boolean;
+  readonly usesSpecial: boolean;
+  readonly functions: readonly FunctionView[];
+  readonly kernels: readonly KernelView[];
+  readonly channelKernels: readonly KernelView[];
+}
+
+/** The whole view of one definition. */
+export function definitionView(scope: Scope): DefinitionView {
+  const { definition, functions } = scope;
+  // Functions of several inputs have other layouts of arrays; they get no kernels yet.
+  const hasKernels = definition.inputs.length === 1 && hasFunction(scope, 'dx');
+  const learned = definition.parameters.filter((p) => p.learned).map((p) => p.name);
+  const called = functions.flatMap((f) => [...opsOf(f.program.block)]);
+  return {
+    head: headComment(scope),
+    usesArrays: hasKernels,
+    usesSpecial: called.some((op) => runtimeFunction(op) !== undefined),
+    functions: functions.map((f) => functionView(scope, f)),
+    kernels: hasKernels ? passes.map((pass) => kernelView(scope, pass, [])) : [],
+    channelKernels: hasKernels && learned.length > 0 ? passes.map((pass) => kernelView(scope, pass, learned)) : [],
+  };
+}
+
+function headComment({ definition, renames }: Scope): readonly string[] {
+  const renamed = Object.entries(renames).map(([from, to]) => `\`${from}\` is called \`${to}\``);
+  return paragraphs(
+    paragraph(titleText(definition)),
+    paragraph(`Made by activation-compiler from ${definition.name}.yaml; do not edit.`),
+    ...(renamed.length > 0 ? [paragraph(`Reserved names: ${renamed.join(', ')}.`)] : []),
+    ...(definition.aliases.length > 0 ? [paragraph(`Also known as ${definition.aliases.join(', ')}.`)] : []),
+    ...definition.sources.map((s) => paragraph(`Source: ${s}`)),
+  );
+}
+
+/** `x: number, k = 1`. */
+function signature({ definition, names }: Scope): string {
+  const inputs = definition.inputs.map((n) => `${nameIn(names, n)}: number`);
+  return [...inputs, ...definition.parameters.map((p) => defaulted(p, names))].join(', ');
+}
+
+const negated = (test: string): string => (/^!Number\.isNaN\(\w+\)$/.test(test) ? test.slice(1) : `!(${test})`);
+
+/** NaN in, NaN out; a parameter outside its domain gives NaN too. */
+function headLine({ definition, names }: Scope): string {
+  const nan = definition.inputs.map((n) => `Number.isNaN(${nameIn(names, n)})`);
+  const outside = definition.parameters.map((p) => negated(domainTest(p, names)));
+  return `  if (${[...nan, ...outside].join(' || ')}) return NaN;`;
+}
+
+function functionView(scope: Scope, f: LoweredFunction): FunctionView {
+  const name = named(scope, f.derived.suffix);
+  return {
+    doc: functionDoc(scope, f),
+    name,
+    signature: signature(scope),
+    body: [headLine(scope), ...bodyLines(f.program, scope.names, name)],
+  };
+}
+
+function functionDoc(scope: Scope, f: LoweredFunction): readonly string[] {
+  const { definition, names } = scope;
+  const { suffix, by } = f.derived;
+  const own = functionName(definition.name, suffix, 'snake');
+  const variables = [...definition.inputs, ...definition.parameters.map((p) => p.name)];
+  const isValue = by.length === 0;
+  const figures = scope.figures.filter((g) => g.target === 'ts' && g.function === own);
+  return paragraphs(
+    paragraph(isValue ? titleText(definition) : derivativeWords(scope, by)),
+    formula(
+      `${own}(${variables.join(', ')})`,
+      isValue ? (definition.outputs[0] ?? f.derived.expression) : f.derived.expression,
+      `trace/${definition.name}.md`,
+    ),
+    paragraph(accuracy(f, figures)),
+    [
+      ...definition.inputs.flatMap((n) => tag(`@param ${nameIn(names, n)}`, inputText(definition))),
+      ...definition.parameters.flatMap((p) => tag(`@param ${nameIn(names, p.name)}`, parameterText(p))),
+    ],
+  );
+}
+
+const inputText = (d: Definition): string =>
+  d.domain === undefined || d.domain.length === 0
+    ? 'any number; NaN gives NaN, an infinity the limit'
+    : `a number with ${commentText(printCondition(d.domain))}; NaN elsewhere`;
+
+function derivativeWords(scope: Scope, by: readonly string[]): string {
+  const [variable = ''] = by;
+  const kind = scope.definition.inputs.includes(variable) ? '' : 'the parameter ';
+  return `${by.length > 1 ? 'Second derivative' : 'Derivative'} of \`${named(scope, '')}\` in ${kind}\`${nameIn(scope.names, variable)}\`.`;
+}

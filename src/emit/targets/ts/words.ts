@@ -1,0 +1,120 @@
+/** The words of the doc comments: formulas, parameters, and what was measured. Every line is inert in a comment. */
+import { toText } from '../../../algebra/rational.js';
+import type { Expr } from '../../../expr/expr.js';
+import type { OpName } from '../../../expr/ops.js';
+import { print, printCondition } from '../../../expr/print.js';
+import type { Definition, Figure, LoweredFunction, Parameter, Precision } from '../../../stages.js';
+import { commentText, wrap } from '../../names.js';
+import { opsOf, runtimeFunction } from './spelling.js';
+
+/** Comment lines are filled to this width, ` * ` included. */
+const WIDTH = 110;
+/** A derivative's formula longer than this is left to the page that shows every stage. */
+const LONGEST_FORMULA = 240;
+
+/** A paragraph of a doc comment. `@` would start a JSDoc tag, so an author's is escaped. */
+export const paragraph = (text: string): readonly string[] =>
+  wrap(commentText(text).replace(/@/g, '\\@'), WIDTH - 3).map((line) => ` * ${line}`);
+
+/** Paragraphs with an empty line between two. */
+export const paragraphs = (...texts: readonly (readonly string[])[]): readonly string[] =>
+  texts.filter((t) => t.length > 0).flatMap((t, i) => (i === 0 ? t : [' *', ...t]));
+
+/** `@param name text`, continued lines indented. */
+export const tag = (name: string, text: string): readonly string[] =>
+  wrap(`${name} ${commentText(text).replace(/@/g, '\\@')}`, WIDTH - 5).map((line, i) =>
+    i === 0 ? ` * ${line}` : ` *   ${line}`,
+  );
+
+/** `softplus(x, k) = log(1 + exp(k*x))/k` as a code block; pieces one a line. */
+export function formula(left: string, e: Expr, page: string): readonly string[] {
+  const lines = e.kind === 'pieces' ? pieceLines(left, e) : [`${left} = ${print(e)}`];
+  if (lines.join('').length > LONGEST_FORMULA) return paragraph(`The formula is long; ${page} shows it.`);
+  return [' * ```text', ...lines.map((l) => ` * ${commentText(l).replace(/^ +/, '')}`), ' * ```'];
+}
+
+function pieceLines(left: string, e: Extract<Expr, { kind: 'pieces' }>): readonly string[] {
+  const values = e.pieces.map((p) => print(p.value));
+  const width = Math.max(...values.map((v) => v.length));
+  return [
+    `${left} =`,
+    ...e.pieces.map((p, i) => `${values[i]!.padEnd(width)}  ${p.when ? `if ${printCondition(p.when)}` : 'otherwise'}`),
+  ];
+}
+
+export function parameterText(p: Parameter): string {
+  const about = p.about === undefined ? '' : `${p.about.trim().replace(/\.$/, '')}; `;
+  const domain = p.domain === undefined ? 'any real number' : printCondition(p.domain);
+  return `${about}${domain}; ${toText(p.default)} if left out${p.learned ? '; learned in training' : ''}`;
+}
+
+/** Functions that IEEE arithmetic or the language defines exactly; all others are the engine's own. */
+const exactOps: ReadonlySet<OpName> = new Set<OpName>([
+  'neg',
+  'add',
+  'sub',
+  'mul',
+  'div',
+  'sqrt',
+  'abs',
+  'sign',
+  'max',
+  'min',
+  'floor',
+  'ceil',
+]);
+
+/** What a program calls that differs from engine to engine, in words: `Math.exp and Math.log1p`. */
+export function hostFunctions(f: LoweredFunction): readonly string[] {
+  const called = [...opsOf(f.program.block)].filter((op) => !exactOps.has(op));
+  const names = called.map((op) => (runtimeFunction(op) === undefined ? `Math.${op}` : 'Math.exp'));
+  return [...new Set(names)].sort();
+}
+
+const list = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+/**
+ * An error bound in words. Where the engine's functions take part, figures differ from engine to engine, so the next
+ * power of two is told; else two decimals, rounded up.
+ */
+function ulpText(maxUlp: number, host: boolean): string {
+  if (!host && maxUlp < 1024) return `${(Math.ceil(maxUlp * 100) / 100).toString()} ulp`;
+  const exponent = Math.max(0, Math.ceil(Math.log2(maxUlp)));
+  return `${exponent < 10 ? 2 ** exponent : `2^${exponent}`} ulp`;
+}
+
+const precisionWords: Readonly<Record<Precision, string>> = { f64: 'double', f32: 'Float32Array', f16: 'half' };
+
+/** What was measured of one function, in words; nothing is said that was not measured. */
+export function accuracy(f: LoweredFunction, figures: readonly Figure[]): string {
+  const host = hostFunctions(f);
+  const first = figures[0];
+  const grade = first === undefined ? '' : `Grade ${first.grade}: `;
+  const from =
+    host.length > 0 ? `as exact as the engine's ${list(host)}` : 'plain arithmetic, the same on every engine';
+  const measured = figures.map((g) => `${precisionWords[g.precision]}: ${figureText(g, host.length > 0)}`);
+  return `${grade}${from}. ${measured.length > 0 ? `Measured in ${measured.join('; in ')}.` : 'Not measured.'}`;
+}
+
+function figureText(g: Figure, host: boolean): string {
+  const faults = [
+    ...(g.nan > 0 ? ['NaN where the exact value is a number'] : []),
+    ...(g.falseZero > 0 ? ['0 where it is not'] : []),
+    ...(g.wrongSign > 0 ? ['the wrong sign'] : []),
+  ];
+  const where = g.exhaustive ? 'for every input' : `at ${g.points} points`;
+  const bound =
+    g.maxUlp <= 0.5
+      ? `correctly rounded ${where}`
+      : Number.isFinite(g.maxUlp)
+        ? `at most ${ulpText(g.maxUlp, host)} off ${where}`
+        : `infinitely far off at some of ${g.points} points`;
+  return faults.length > 0 ? `${bound}, with ${list(faults)} at some` : bound;
+}
+
+/** `Softplus: a smooth approximation of the rectifier.` */
+export function titleText(d: Definition): string {
+  const about = d.about?.trim() ?? '';
+  return about === '' ? d.title : `${d.title}: ${about}`;
+}
