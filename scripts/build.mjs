@@ -1,0 +1,202 @@
+/**
+ * Builds the package: src/ to dist/ (JavaScript), and on request what only the published package holds.
+ *
+ *   node scripts/build.mjs             src/**\/*.ts to dist/**\/*.js; nothing at all if no source changed
+ *   node scripts/build.mjs --types     and dist/**\/*.d.ts
+ *   node scripts/build.mjs --kernels   and generated/ts to dist/kernels (JavaScript and .d.ts)
+ *
+ * Plain JavaScript, because nothing is built before it. The TypeScript that ts-morph bundles does the work: it is a
+ * dependency of the compiler anyway, so `npm ci --omit=dev && npm start` works. It is loaded when it is needed only.
+ * Every file appears whole (written aside, then renamed); dist/build-info.json is removed first and written last, so
+ * an interrupted build is never taken for a finished one.
+ */
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const dist = path.join(root, 'dist');
+const infoFile = path.join(dist, 'build-info.json');
+const kernelsFolder = path.join(dist, 'kernels');
+
+/** Files below a folder, relative with forward slashes, in order of code units. @param {string} folder */
+function filesBelow(folder) {
+  const found = fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      path
+        .relative(folder, path.join(entry.parentPath ?? entry.path, entry.name))
+        .split(path.sep)
+        .join('/'),
+    )
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** Editors and other programs leave files beside sources that are no part of them. @param {string} name */
+const isSource = (name) => /\.(ts|json|hbs)$/.test(name);
+
+/** SHA-256 over names and texts; line ends as in the repository, so that a checkout on Windows hashes alike. */
+function hashOf(/** @type {readonly string[]} */ folders, /** @type {readonly string[]} */ files = []) {
+  const hash = createHash('sha256');
+  const names = folders.flatMap((f) =>
+    filesBelow(path.join(root, f))
+      .filter(isSource)
+      .map((name) => `${f}/${name}`),
+  );
+  for (const name of [...names, ...files]) {
+    const text = fs.readFileSync(path.join(root, name), 'utf8').replace(/\r\n/g, '\n');
+    hash.update(`${name}\0${text}\0`);
+  }
+  return hash.digest('hex');
+}
+
+/** Writes a file whole or not at all; leaves it alone if it holds that text already. */
+function write(/** @type {string} */ file, /** @type {string} */ text, mode = 0o644) {
+  if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === text && (fs.statSync(file).mode & 0o777) === mode)
+    return;
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const aside = `${file}.${process.pid}.tmp`;
+  fs.writeFileSync(aside, text, { mode });
+  fs.chmodSync(aside, mode);
+  fs.renameSync(aside, file);
+}
+
+/** @returns {{ compilerHash?: string, scriptHash?: string }} */
+function readInfo() {
+  try {
+    return JSON.parse(fs.readFileSync(infoFile, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+/** Sources that become a file in dist/. */
+const compiledSources = () =>
+  filesBelow(path.join(root, 'src')).filter((name) => isSource(name) && !name.endsWith('.d.ts'));
+
+/** Has every source its output? */
+const isWhole = () => compiledSources().every((name) => fs.existsSync(path.join(dist, name.replace(/\.ts$/, '.js'))));
+
+class BuildError extends Error {}
+
+/** @param {import('ts-morph').ts.Diagnostic[] | readonly import('ts-morph').ts.Diagnostic[]} found */
+function refuse(/** @type {typeof import('ts-morph').ts} */ ts, found) {
+  const host = {
+    getCanonicalFileName: (/** @type {string} */ f) => f,
+    getCurrentDirectory: () => root,
+    getNewLine: () => '\n',
+  };
+  if (found.length > 0) throw new BuildError(ts.formatDiagnostics([...found], host));
+}
+
+/** src/**\/*.ts to dist/**\/*.js, one file at a time: types are checked by `npm run check`, not here. */
+async function buildCompiler(/** @type {string} */ compilerHash, /** @type {string} */ scriptHash) {
+  const { ts } = await import('ts-morph');
+  const source = path.join(root, 'src');
+  const outputs = compiledSources().map((name) => {
+    const text = fs.readFileSync(path.join(source, name), 'utf8');
+    if (!name.endsWith('.ts')) return { name, text };
+    const result = ts.transpileModule(text, {
+      fileName: name,
+      reportDiagnostics: true,
+      compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true },
+    });
+    refuse(ts, result.diagnostics ?? []);
+    return { name: name.replace(/\.ts$/, '.js'), text: result.outputText };
+  });
+  fs.rmSync(infoFile, { force: true });
+  for (const { name, text } of outputs) write(path.join(dist, name), text, text.startsWith('#!') ? 0o755 : 0o644);
+  const expected = new Set(outputs.map((o) => o.name));
+  for (const name of filesBelow(dist))
+    if (!expected.has(name) && !name.startsWith('kernels/') && !name.endsWith('.tmp'))
+      fs.rmSync(path.join(dist, name), { force: true });
+  write(infoFile, `${JSON.stringify({ compilerHash, scriptHash }, null, 2)}\n`);
+}
+
+/** Compiles files with full type checking; `emit` is given every output's path and text. */
+async function compile(
+  /** @type {string[]} */ files,
+  /** @type {import('ts-morph').ts.CompilerOptions} */ options,
+  /** @type {(file: string, text: string) => void} */ emit,
+) {
+  const { ts } = await import('ts-morph');
+  const program = ts.createProgram(files, {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    strict: true,
+    declaration: true,
+    noEmitOnError: true,
+    skipLibCheck: true,
+    ...options,
+  });
+  refuse(ts, ts.getPreEmitDiagnostics(program));
+  /** @type {[string, string][]} */
+  const outputs = [];
+  refuse(ts, program.emit(undefined, (file, text) => outputs.push([file, text])).diagnostics);
+  for (const [file, text] of outputs) emit(file, text);
+}
+
+/** dist/**\/*.d.ts, for programs that call the compiler. */
+async function buildTypes() {
+  const source = path.join(root, 'src');
+  const files = filesBelow(source)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => path.join(source, name));
+  const options = {
+    rootDir: source,
+    outDir: dist,
+    emitDeclarationOnly: true,
+    verbatimModuleSyntax: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    types: ['node'],
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
+  };
+  await compile(files, options, (file, text) => write(file, text));
+  // Declarations written by hand are not emitted, but the emitted ones may refer to them.
+  for (const name of filesBelow(source).filter((n) => n.endsWith('.d.ts')))
+    write(path.join(dist, name), fs.readFileSync(path.join(source, name), 'utf8'));
+}
+
+/** generated/ts to dist/kernels: what `import … from 'activation-compiler/kernels'` finds. */
+async function buildKernels() {
+  const source = path.join(root, 'generated', 'ts');
+  const files = filesBelow(source)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => path.join(source, name));
+  if (files.length === 0) throw new BuildError('generated/ts holds no kernels: run `npm start` first\n');
+  /** @type {Set<string>} */
+  const expected = new Set();
+  const options = { rootDir: source, outDir: kernelsFolder, types: [], lib: ['lib.es2022.d.ts'], newLine: 1 };
+  await compile(files, options, (file, text) => {
+    expected.add(path.resolve(file));
+    write(file, text);
+  });
+  for (const name of filesBelow(kernelsFolder)) {
+    const file = path.join(kernelsFolder, name);
+    if (!expected.has(file)) fs.rmSync(file, { force: true });
+  }
+}
+
+async function main() {
+  const asked = new Set(process.argv.slice(2));
+  const compilerHash = hashOf(['src', 'templates']);
+  // How sources are compiled is as much an input as the sources.
+  const scriptHash = hashOf([], ['scripts/build.mjs']);
+  const info = readInfo();
+  const isFresh = info.compilerHash === compilerHash && info.scriptHash === scriptHash && isWhole();
+  if (!isFresh) await buildCompiler(compilerHash, scriptHash);
+  if (asked.has('--types')) await buildTypes();
+  if (asked.has('--kernels')) await buildKernels();
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof BuildError)) throw error;
+  process.stderr.write(error.message);
+  process.exitCode = 2;
+}
