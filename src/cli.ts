@@ -1,0 +1,237 @@
+#!/usr/bin/env node
+/** The commands: reads the command line, prints, and ends the process. Nothing else prints or exits. */
+import { CommanderError } from 'commander';
+import colours from 'picocolors';
+import type { BuildArguments, BuildOutcome } from './commands/build.js';
+import { exitStatus, type Host, type Outcome } from './commands/host.js';
+import { type BuildFlags, type CheckFlags, type CommonFlags, type NewFlags, programOf } from './commands/program.js';
+import { type Diagnostic, drawDiagnostic, lineColumn, type Paint } from './diagnostic.js';
+import { packageVersion } from './files.js';
+import { stableText } from './manifest.js';
+import { progressBar, silent } from './progress.js';
+import { type Counts, checkLine, evidenceTable, summaryLine, type Tint } from './report.js';
+
+const { env, stdout, stderr } = process;
+
+// A reader that went away (`actc build | head`) is no error of ours.
+for (const stream of [stdout, stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
+/** Colours on a terminal only, never in CI; NO_COLOR and FORCE_COLOR have the last word. */
+const coloured = (stream: NodeJS.WriteStream): boolean =>
+  env.NO_COLOR
+    ? false
+    : env.FORCE_COLOR
+      ? env.FORCE_COLOR !== '0'
+      : stream.isTTY === true && !env.CI && env.TERM !== 'dumb';
+
+const paintOf = (stream: NodeJS.WriteStream): Paint & Tint => {
+  const c = colours.createColors(coloured(stream));
+  return { error: c.red, warning: c.yellow, dim: c.dim, strong: c.bold, good: c.green, warn: c.yellow, bad: c.red };
+};
+
+const say = (text: string): void => void stdout.write(`${text}\n`);
+const note = (text: string): void => void stderr.write(`${text}\n`);
+
+/** Until a command waits for it: the first signal cleans up, then the process ends as the shell expects. */
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+function guard(cleanUp: () => void): () => void {
+  const handlers = Object.entries(signals).map(([signal, status]) => {
+    const handler = (): void => {
+      cleanUp();
+      process.exit(status);
+    };
+    process.on(signal, handler);
+    return () => void process.off(signal, handler);
+  });
+  return () => {
+    for (const remove of handlers) remove();
+  };
+}
+
+async function hostOf(): Promise<Host> {
+  const showsProgress = stderr.isTTY === true && !env.CI && env.TERM !== 'dumb';
+  return {
+    cwd: process.cwd(),
+    progress: showsProgress ? await progressBar(stderr) : silent,
+    guard,
+    pipeline: async () => (await import('./commands/pipeline.js')).loadPipeline(),
+  };
+}
+
+// what commands print --------------------------------------------------------------------------------------------------
+
+function jsonOf({ definitions, diagnostics, texts }: Outcome): string {
+  const flat = (d: Diagnostic) => {
+    const text = d.place && texts.get(d.place.file);
+    const at = d.place && text !== undefined ? lineColumn(text, d.place.start) : undefined;
+    const { code, severity, message, notes, help } = d;
+    return {
+      code,
+      severity,
+      message,
+      file: d.place?.file ?? null,
+      line: at?.line ?? null,
+      column: at?.column ?? null,
+      notes,
+      help,
+    };
+  };
+  return stableText({ definitions, diagnostics: diagnostics.map(flat) }).trimEnd();
+}
+
+function printDiagnostics(outcome: Outcome): void {
+  const paint = paintOf(stderr);
+  for (const d of outcome.diagnostics) note(`${drawDiagnostic(d, outcome.texts, paint)}\n`);
+}
+
+const repository = 'the address in package.json under `bugs`, or whoever gave you this compiler';
+
+function printBugs(outcome: Pick<Outcome, 'bugs'>, verbose: boolean): void {
+  for (const { where, error } of outcome.bugs) {
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    note(`${paintOf(stderr).bad('bug')}: the compiler failed on \`${where}\`, and that is not your mistake`);
+    note(`  ${what}`);
+    if (verbose && error instanceof Error) note(error.stack ?? '');
+    note(`  please report the definition, the command and this text to ${repository}`);
+    note(
+      `  activation-compiler ${packageVersion()}, node ${process.version}, ${process.platform} ${process.arch}${verbose ? '' : '; --verbose shows where it happened'}\n`,
+    );
+  }
+}
+
+const count = (list: readonly Diagnostic[], severity: Diagnostic['severity']): number =>
+  list.filter((d) => d.severity === severity).length;
+
+const width = (): number => Math.max(60, stdout.isTTY ? stdout.columns : 100);
+
+const countsOf = (outcome: BuildOutcome, milliseconds: number): Counts => ({
+  definitions: outcome.rows.length,
+  written: outcome.written,
+  unchanged: outcome.unchanged,
+  removed: outcome.removed,
+  errors: count(outcome.diagnostics, 'error'),
+  warnings: count(outcome.diagnostics, 'warning'),
+  milliseconds,
+});
+
+/** Prints an outcome in the way that was asked for, and sets the exit status. */
+function finish(outcome: Outcome, flags: CommonFlags, text: () => readonly string[]): void {
+  if (flags.json) say(jsonOf(outcome));
+  else printDiagnostics(outcome);
+  printBugs(outcome, flags.verbose === true);
+  if (!flags.json) for (const part of text()) if (part !== '') say(part);
+  process.exitCode = exitStatus(outcome);
+}
+
+// commands -------------------------------------------------------------------------------------------------------------
+
+async function runBuild(paths: readonly string[], flags: BuildFlags): Promise<void> {
+  const { out, grade, set, target: targets, force = false } = flags;
+  const args: BuildArguments = { paths, out, targets, grade, set, force };
+  if (flags.watch) return runWatch(args, flags);
+  const start = performance.now();
+  const { build } = await import('./commands/build.js');
+  const outcome = await build(args, await hostOf());
+  finish(outcome, flags, () => buildText(outcome, performance.now() - start));
+}
+
+const buildText = (outcome: BuildOutcome, milliseconds: number): readonly string[] => {
+  if (outcome.rows.length === 0) return [];
+  const tint = paintOf(stdout);
+  return [
+    evidenceTable(outcome.rows, outcome.kernels, width(), tint),
+    '',
+    summaryLine(countsOf(outcome, milliseconds), tint),
+  ];
+};
+
+async function runWatch(args: BuildArguments, flags: BuildFlags): Promise<void> {
+  if (flags.json)
+    program.error(
+      'error: `--watch` and `--json` do not go together: one prints until it is stopped, the other one object',
+    );
+  const { watch } = await import('./commands/watch.js');
+  const stopped = new Promise<void>((resolve) => {
+    for (const signal of Object.keys(signals)) process.once(signal, () => resolve());
+  });
+  await watch(
+    args,
+    await hostOf(),
+    (outcome, changed, milliseconds) => {
+      const tint = paintOf(stdout);
+      printDiagnostics(outcome);
+      printBugs(outcome, flags.verbose === true);
+      if (changed.length > 0)
+        return say(`${changed.join(', ')}: ${summaryLine(countsOf(outcome, milliseconds), tint)}`);
+      say([...buildText(outcome, milliseconds), tint.dim('watching for changes; Ctrl-C ends')].join('\n'));
+    },
+    (error) => printBugs({ bugs: [{ where: args.paths.join(' ') || 'definitions', error }] }, flags.verbose === true),
+    stopped,
+  );
+  process.exitCode = 0;
+}
+
+async function runCheck(paths: readonly string[], flags: CheckFlags): Promise<void> {
+  const start = performance.now();
+  const { check, checkTable } = await import('./commands/check.js');
+  const outcome = await check({ paths, set: flags.set }, await hostOf());
+  finish(outcome, flags, () => {
+    if (outcome.rows.length === 0) return [];
+    const tint = paintOf(stdout);
+    const counts = { errors: count(outcome.diagnostics, 'error'), warnings: count(outcome.diagnostics, 'warning') };
+    return [
+      checkTable(outcome.rows, width(), tint),
+      '',
+      checkLine(outcome.rows, { ...counts, milliseconds: performance.now() - start }, tint),
+    ];
+  });
+}
+
+async function runExplain(what: string, flags: CommonFlags): Promise<void> {
+  const { explain } = await import('./commands/explain.js');
+  const outcome = await explain(what, await hostOf());
+  finish(outcome, flags, () => [outcome.page?.trimEnd() ?? '']);
+}
+
+async function runNew(name: string, flags: NewFlags): Promise<void> {
+  const { create } = await import('./commands/new.js');
+  const outcome = await create(name, flags.dir, await hostOf());
+  finish(outcome, flags, () => {
+    const { file, shipped } = outcome;
+    if (file === undefined) return [];
+    const bare = flags.dir === 'definitions' ? 'actc build' : `actc build ${flags.dir}`;
+    return [
+      `wrote ${file}${shipped ? ' (it takes the place of the shipped definition of that name)' : ''}`,
+      '',
+      `  edit it, then    actc check ${file}`,
+      `  see each stage   actc explain ${file}`,
+      `  compile all      ${bare}`,
+    ];
+  });
+}
+
+// the process ----------------------------------------------------------------------------------------------------------
+
+const program = programOf(packageVersion(), { build: runBuild, check: runCheck, explain: runExplain, new: runNew });
+
+function crashed(error: unknown): void {
+  printBugs({ bugs: [{ where: process.argv.slice(2).join(' '), error }] }, process.argv.includes('--verbose'));
+  process.exitCode = 2;
+}
+
+process.on('uncaughtException', (error) => {
+  crashed(error);
+  process.exit();
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Help, the version and wrong usage come as this error; their texts are printed already.
+  if (!(error instanceof CommanderError)) crashed(error);
+  else process.exitCode = error.exitCode === 0 ? 0 : 1;
+}

@@ -1,0 +1,156 @@
+/**
+ * Runs the pure pipeline of `compile.ts` over the definitions that a command asks for. This module loads all stages,
+ * and with them mathjs and MPFR: commands import it only when there is something to compile.
+ */
+import { type BuildContext, build, check, type Readings, read } from '../compile.js';
+import { type Diagnostic, hasErrors } from '../diagnostic.js';
+import { emitAll } from '../emit/emit.js';
+import type { Target } from '../emit/target.js';
+import { type ClaimEvidence, claimEvidence } from '../evidence.js';
+import { loadTargets, readTemplates } from '../files.js';
+import type { Built, TargetNote } from '../manifest.js';
+import { applySettings, type Setting } from '../settings.js';
+import type { Emitted, Source, Summary } from '../stages.js';
+import { loadTruth } from '../truth/truth.js';
+import type { Bug, Progress } from './host.js';
+
+export interface Request {
+  readonly given: readonly Source[];
+  readonly shipped: readonly Source[];
+  /** The given definitions that are to be compiled. */
+  readonly names: readonly string[];
+  readonly targets: readonly string[];
+  readonly settings: readonly Setting[];
+}
+
+/** What all definitions of a request say, read but not compiled. */
+export interface Read {
+  /** Given names, failed ones included. */
+  readonly given: readonly string[];
+  /** Problems of given definitions by name; those of no one definition under ''. */
+  readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** What each definition that was read uses, directly or not. */
+  readonly uses: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface Compiled extends Read {
+  readonly built: readonly Built[];
+  /** Everything that was said of a definition which an error stopped. */
+  readonly failed: ReadonlyMap<string, readonly Diagnostic[]>;
+  readonly bugs: readonly Bug[];
+  readonly targets: Readonly<Record<string, TargetNote>>;
+}
+
+export interface CheckedDefinition {
+  readonly name: string;
+  /** Missing where an error came before the claims. */
+  readonly claims?: readonly ClaimEvidence[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Checked {
+  readonly definitions: readonly CheckedDefinition[];
+  /** Problems of no one definition. */
+  readonly general: readonly Diagnostic[];
+  readonly bugs: readonly Bug[];
+}
+
+export interface Pipeline {
+  /** Only reads; what `new` asks about a name. */
+  readonly read: (given: readonly Source[], shipped: readonly Source[]) => Read;
+  /** Reads, derives and verifies the named definitions. */
+  readonly check: (request: Request, progress: Progress) => Promise<Checked>;
+  readonly compile: (request: Request, progress: Progress) => Promise<Compiled>;
+  /** The files of a target over all definitions. */
+  readonly emitAll: (target: string, summaries: readonly Summary[]) => Promise<readonly Emitted[]>;
+  /** The target's own checker over all its files; nothing where it has none. */
+  readonly checkFiles: (target: string, files: readonly Emitted[]) => Promise<readonly Diagnostic[]>;
+}
+
+/** Lets signals and drawing in between two long synchronous pieces of work. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export async function loadPipeline(): Promise<Pipeline> {
+  const templates = readTemplates();
+  const one = async (name: string): Promise<Target> => (await loadTargets([name]))[0]!;
+  return {
+    read: (given, shipped) => readOf(read(given, shipped)),
+    check: checkAll,
+    compile: (request, progress) => compileAll(request, templates, progress),
+    emitAll: async (name, summaries) => emitAll(summaries, [await one(name)], templates),
+    checkFiles: async (name, files) => (await (await one(name)).check?.(files)) ?? [],
+  };
+}
+
+async function compileAll(
+  request: Request,
+  templates: ReadonlyMap<string, string>,
+  progress: Progress,
+): Promise<Compiled> {
+  const truth = await loadTruth();
+  const targets = await loadTargets(request.targets);
+  const context: BuildContext = { truth, targets, templates };
+  const set = applySettings(read(request.given, request.shipped), request.settings, truth);
+  const built: Built[] = [];
+  const failed = new Map<string, readonly Diagnostic[]>();
+  const bugs: Bug[] = [];
+  // A problem of a definition that need not be compiled (two that clash, say) stops it all the same.
+  for (const name of set.given) {
+    const said = set.diagnostics.get(name) ?? [];
+    if (hasErrors(said)) failed.set(name, said);
+  }
+  progress.start(request.names.length, 'compiling');
+  for (const name of request.names) {
+    progress.step(name);
+    await breathe();
+    if (failed.has(name)) continue;
+    try {
+      const unit = build(name, set, context);
+      const { evidence, summary } = unit;
+      if (hasErrors(unit.diagnostics) || !evidence || !summary) failed.set(name, unit.diagnostics);
+      else
+        built.push({
+          name,
+          reads: [name, ...usesOf(set, name)],
+          files: unit.files,
+          evidence,
+          warnings: unit.diagnostics,
+          summary,
+        });
+    } catch (error) {
+      failed.set(name, set.diagnostics.get(name) ?? []);
+      bugs.push({ where: name, error });
+    }
+  }
+  progress.stop();
+  const notes = Object.fromEntries(targets.map((t) => [t.name, { kernels: t.kernels }]));
+  return { ...readOf(set), built, failed, bugs, targets: notes };
+}
+
+async function checkAll(request: Request, progress: Progress): Promise<Checked> {
+  const truth = await loadTruth();
+  const set = applySettings(read(request.given, request.shipped), request.settings, truth);
+  const definitions: CheckedDefinition[] = [];
+  const bugs: Bug[] = [];
+  progress.start(request.names.length, 'checking');
+  for (const name of request.names) {
+    progress.step(name);
+    await breathe();
+    try {
+      const { verified, diagnostics } = check(name, set, truth);
+      definitions.push({ name, ...(verified ? { claims: verified.claims.map(claimEvidence) } : {}), diagnostics });
+    } catch (error) {
+      definitions.push({ name, diagnostics: set.diagnostics.get(name) ?? [] });
+      bugs.push({ where: name, error });
+    }
+  }
+  progress.stop();
+  return { definitions, general: set.diagnostics.get('') ?? [], bugs };
+}
+
+function readOf(readings: Readings): Read {
+  const uses = new Map([...readings.library.keys()].map((name) => [name, usesOf(readings, name)]));
+  return { given: readings.given, diagnostics: readings.diagnostics, uses };
+}
+
+const usesOf = (readings: Readings, name: string): readonly string[] => readings.library.get(name)?.uses ?? [];

@@ -1,0 +1,52 @@
+/** `actc build --watch`: builds, and builds again when definitions or templates change, until it is told to stop. */
+import { absolute, isInside, join, packageFolder, shownPath, watchPaths } from '../files.js';
+import { type BuildArguments, type BuildOutcome, build } from './build.js';
+import type { Host } from './host.js';
+import { defaultFolder } from './inputs.js';
+
+/** `changed` holds the files that made this build necessary, as shown; it is empty for the first one. */
+export type Rebuilt = (outcome: BuildOutcome, changed: readonly string[], milliseconds: number) => void;
+
+/** Resolves when `stop` does; a build that runs then is finished first. */
+export async function watch(
+  args: BuildArguments,
+  host: Host,
+  rebuilt: Rebuilt,
+  failed: (error: unknown) => void,
+  stop: Promise<void>,
+): Promise<void> {
+  const out = absolute(host.cwd, args.out);
+  const roots = (args.paths.length > 0 ? args.paths : [defaultFolder]).map((p) => absolute(host.cwd, p));
+  let waiting: Set<string> | undefined;
+  let running: Promise<void> | undefined;
+  const run = async (first: ReadonlySet<string>): Promise<void> => {
+    for (let files: ReadonlySet<string> | undefined = first; files; ) {
+      const start = performance.now();
+      try {
+        const outcome = await build(args, host);
+        rebuilt(
+          outcome,
+          [...files].map((f) => shownPath(host.cwd, f)),
+          performance.now() - start,
+        );
+      } catch (error) {
+        failed(error);
+      }
+      files = waiting;
+      waiting = undefined;
+    }
+    running = undefined;
+  };
+  const changed = (files: readonly string[]): void => {
+    const mine = files.filter((f) => !isInside(out, f));
+    if (mine.length === 0) return;
+    if (running) waiting = new Set([...(waiting ?? []), ...mine]);
+    else running = run(new Set(mine));
+  };
+  // Watching begins before the first build, so that an edit during it is not missed.
+  const close = await watchPaths([...roots, join(packageFolder, 'templates')], changed);
+  running = run(new Set());
+  await stop;
+  await close();
+  await running;
+}
