@@ -1,0 +1,111 @@
+/**
+ * A device runs emitted kernels. A target describes a run of one of its functions as a job (text, buffers, numbers);
+ * a runner in `devices/` carries it out on one API. Neither knows the other by name: they meet in the job's kind.
+ * Words are 32-bit patterns, so that NaN payloads, signed zeros and subnormals survive.
+ */
+
+/** What a device is, as it is printed and kept beside its measurements. */
+export interface DeviceInfo {
+  readonly api: string;
+  readonly implementation: string;
+  readonly version: string;
+  /** Optional features that the device has (`shader-f16`). */
+  readonly features: readonly string[];
+}
+
+export interface BufferSpec {
+  readonly binding: number;
+  /** `uniform` for small blocks of numbers, `storage` for arrays. */
+  readonly usage: 'storage' | 'uniform';
+  readonly access: 'read' | 'write';
+  /** What it holds before the run; a written buffer starts as these words too. */
+  readonly words: Uint32Array;
+}
+
+/** One dispatch of a compute entry point. */
+export interface ComputeJob {
+  readonly kind: 'compute';
+  readonly source: string;
+  readonly entry: string;
+  readonly buffers: readonly BufferSpec[];
+  /** Bytes for push constants, where the API has them. */
+  readonly push?: Uint8Array;
+  readonly workgroups: number;
+  /** Pipeline-overridable constants by name. */
+  readonly constants?: Readonly<Record<string, number>>;
+  readonly features?: readonly string[];
+}
+
+export interface TextureSpec {
+  readonly name: string;
+  readonly format: 'r32ui' | 'r32f';
+  /** width × height words, row by row. */
+  readonly words: Uint32Array;
+}
+
+/** One draw of a full-screen triangle, one fragment an element. */
+export interface FragmentJob {
+  readonly kind: 'fragment';
+  readonly source: string;
+  readonly width: number;
+  readonly height: number;
+  readonly textures: readonly TextureSpec[];
+  readonly uniforms: readonly {
+    readonly name: string;
+    readonly type: 'int' | 'uint' | 'float';
+    readonly value: number;
+  }[];
+  /** Formats of the colour attachments, in order of location. */
+  readonly outputs: readonly ('r32ui' | 'r32f')[];
+}
+
+export type Job = ComputeJob | FragmentJob;
+
+export interface Device {
+  readonly info: DeviceInfo;
+  /** The written buffers (or attachments) after the run, in order. Rejects with DeviceError. */
+  readonly run: (job: Job) => Promise<readonly Uint32Array[]>;
+  readonly close: () => Promise<void>;
+}
+
+/** A device cannot be had: what is missing, and what to install. */
+export class DeviceMissing extends Error {
+  override readonly name = 'DeviceMissing';
+  constructor(
+    message: string,
+    readonly help: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A run failed: the compiler's messages, a lost device, a time-out. */
+export class DeviceError extends Error {
+  override readonly name = 'DeviceError';
+}
+
+/** A runner: its file in `devices/` exports `runner`. */
+export interface Runner {
+  readonly name: string;
+  readonly kind: Job['kind'];
+  readonly open: () => Promise<Device>;
+}
+
+/** Nothing that a device does may take longer; a hung shader ends here. */
+export const RUN_LIMIT_MS = 60_000;
+
+/** Rejects with DeviceError when a promise takes longer than a run may. */
+export async function withinLimit<T>(what: string, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new DeviceError(`${what} did not end within ${RUN_LIMIT_MS / 1000} s`)),
+      RUN_LIMIT_MS,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
