@@ -99,7 +99,10 @@ export function badSymbolName(what: 'input' | 'parameter', name: string, owner: 
     return reserved(`\`${name}\` means something else in the notation`, other);
   if (name === owner) return reserved(`\`${name}\` is the definition's own name`, other);
   if (what === 'parameter' && (name === 'x' || name === 'xx'))
-    return reserved(`a parameter cannot be called \`${name}\`: its derivative would be \`${owner}_d${name}\`, which is that in x`, other);
+    return reserved(
+      `a parameter cannot be called \`${name}\`: its derivative would be \`${owner}_d${name}\`, which is that in x`,
+      other,
+    );
   return undefined;
 }
 
@@ -129,4 +132,3 @@ export function collisions(
   // The longer of two names was chosen badly: `gelu_dx`, not `gelu`.
   return found.map((f) => (f.name.length < f.with.length ? { ...f, name: f.with, with: f.name } : f));
 }
-

@@ -14,7 +14,8 @@ export function readDefault(name: string, t: Text, problems: Problems): Rational
     return undefined;
   };
   const text = t.text.trim();
-  if (!t.plain) return bad(`the default of \`${name}\` is a quoted text`, `write it without quotes: \`${name}: ${text}\``);
+  if (!t.plain)
+    return bad(`the default of \`${name}\` is a quoted text`, `write it without quotes: \`${name}: ${text}\``);
   const decimal = DECIMAL.exec(text);
   const quotient = QUOTIENT.exec(text);
   const digits = (decimal?.[2] ?? text).replace(/[eE].*$/, '').length;

@@ -90,9 +90,14 @@ class FileReader {
   expression(t: Text): Written {
     const w = written(t, this.source.text);
     if (w.text.length > MAX_EXPRESSION_CHARACTERS)
-      this.problems.add('expr-too-large', `this expression has ${w.text.length} characters`, { start: w.span.start, end: w.span.start + 1 }, {
-        help: [`an expression may have ${MAX_EXPRESSION_CHARACTERS}; split it into several definitions`],
-      });
+      this.problems.add(
+        'expr-too-large',
+        `this expression has ${w.text.length} characters`,
+        { start: w.span.start, end: w.span.start + 1 },
+        {
+          help: [`an expression may have ${MAX_EXPRESSION_CHARACTERS}; split it into several definitions`],
+        },
+      );
     return w;
   }
   optional<K extends string>(tree: Tree | undefined, key: string, as: K): { readonly [P in K]?: Written } {

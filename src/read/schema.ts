@@ -11,10 +11,16 @@ export const NAME = /^[a-z](?:_?[a-z0-9])*_?$/;
 const QUOTIENT = /^[-+]?[0-9]+ *\/ *[0-9]+$/;
 
 const text = z.string().min(1);
-const name = z.string().regex(NAME).max(MAX_NAME_CHARACTERS).describe('Lower case letters, digits and single underscores.');
+const name = z
+  .string()
+  .regex(NAME)
+  .max(MAX_NAME_CHARACTERS)
+  .describe('Lower case letters, digits and single underscores.');
 const expression = z
   .union([z.string().min(1), z.number()])
-  .describe('An expression: numbers, inputs, parameters, pi, e, + - * / ^, parentheses, functions, other definitions. No implicit multiplication.');
+  .describe(
+    'An expression: numbers, inputs, parameters, pi, e, + - * / ^, parentheses, functions, other definitions. No implicit multiplication.',
+  );
 const condition = z
   .string()
   .min(1)
@@ -22,6 +28,7 @@ const condition = z
 
 const piece = z
   .union([
+    // biome-ignore lint/suspicious/noThenProperty: the key that authors write; its value is a text, never a function
     z.strictObject({ if: condition.describe('When this piece applies; the first match wins.'), then: expression }),
     z.strictObject({ else: expression.describe('Where no condition above holds.') }),
   ])
@@ -38,7 +45,10 @@ const parameter = z
       default: defaultValue,
       domain: condition.describe('What values the parameter may have: `k > 0`. Without it, any real.').optional(),
       about: text.describe('What the parameter does, in a few words.').optional(),
-      learned: z.boolean().describe('Training changes it: its gradient is emitted first, and a variant by channel.').optional(),
+      learned: z
+        .boolean()
+        .describe('Training changes it: its gradient is emitted first, and a variant by channel.')
+        .optional(),
     }),
   ])
   .describe('A default alone, or a map with default, domain, about, learned.');
@@ -68,7 +78,9 @@ export const definitionSchema = z
       .optional(),
     claims: z
       .record(z.string(), z.string().min(1))
-      .describe(`Title: statement, with an optional \`where\`; at most ${MAX_CLAIMS}. For example \`D(f(x), x) = g(x) where x != 0\`.`)
+      .describe(
+        `Title: statement, with an optional \`where\`; at most ${MAX_CLAIMS}. For example \`D(f(x), x) = g(x) where x != 0\`.`,
+      )
       .optional(),
     sources: z.array(text).describe('Where the formula comes from.').optional(),
   })

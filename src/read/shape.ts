@@ -47,7 +47,9 @@ const EXPECTED: Readonly<Record<string, readonly [what: string, example: string]
 /** The keys that may stand at a path, for suggestions. */
 function keysAt(path: string): readonly string[] {
   const prefix = path === '' ? '' : `${path}.`;
-  const rest = Object.keys(EXPECTED).filter((k) => k !== '' && k.startsWith(prefix)).map((k) => k.slice(prefix.length));
+  const rest = Object.keys(EXPECTED)
+    .filter((k) => k !== '' && k.startsWith(prefix))
+    .map((k) => k.slice(prefix.length));
   return rest.filter((k) => !k.includes('.') && k !== '*');
 }
 
@@ -78,7 +80,9 @@ function scalar(t: Text): unknown {
   if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(t.text)) return t.text.toLowerCase() === 'true';
   if (/^[-+]?\.(?:inf|Inf|INF)$|^\.(?:nan|NaN|NAN)$/.test(t.text)) return Number.NaN;
   // Huge numbers overflow a double; the exact value is read from the text later.
-  const isNumber = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$|^0o[0-7]+$|^0x[0-9a-fA-F]+$/.test(t.text);
+  const isNumber = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$|^0o[0-7]+$|^0x[0-9a-fA-F]+$/.test(
+    t.text,
+  );
   return isNumber ? 0 : t.text;
 }
 
@@ -108,7 +112,8 @@ function keyAt(tree: Tree, path: Path): Text | undefined {
 /** Does an alternative of a union fail already because the node is of another kind? */
 const isOtherKind = (issues: readonly Issue[]): boolean =>
   issues.some(
-    (i) => i.path.length === 0 && (i.code === 'invalid_type' || (i.code === 'invalid_union' && i.errors.every(isOtherKind))),
+    (i) =>
+      i.path.length === 0 && (i.code === 'invalid_type' || (i.code === 'invalid_union' && i.errors.every(isOtherKind))),
   );
 
 /** Replaces a union's complaint by those of the alternative that fits best. */
@@ -132,7 +137,8 @@ function unknownKeys(keys: readonly string[], path: Path, tree: Tree, problems: 
   const known = keysAt(patternOf(path));
   for (const key of keys) {
     const near = OTHER_KEYS[key.toLowerCase()] ?? nearest(key, known);
-    const where = path.length === 0 ? 'a definition' : path[0] === 'value' ? 'a piece' : `\`${path.map(String).join('.')}\``;
+    const where =
+      path.length === 0 ? 'a definition' : path[0] === 'value' ? 'a piece' : `\`${path.map(String).join('.')}\``;
     problems.add('unknown-key', `${where} has no key \`${key}\``, keyAt(tree, [...path, key])?.span, {
       help: [
         ...(near !== undefined && known.includes(near) ? [`did you mean \`${near}\`?`] : []),
@@ -142,34 +148,47 @@ function unknownKeys(keys: readonly string[], path: Path, tree: Tree, problems: 
   }
 }
 
+/** A node of the wrong type, or nothing where something belongs. */
+function wrongType(path: Path, node: Tree, tree: Tree, problems: Problems): void {
+  const pattern = patternOf(path);
+  const [what, example] = EXPECTED[pattern] ?? ['something else', ''];
+  const isEmpty = node.kind === 'text' && node.text.trim() === '';
+  const isValue = node.kind === 'text' && node.plain && scalar(node) !== node.text;
+  const found = isEmpty ? 'nothing' : isValue ? `\`${(node as Text).text}\`` : KIND[node.kind];
+  const quote = node.kind === 'text' && node.plain && what === 'a text' && !isEmpty;
+  const span = isEmpty ? (keyAt(tree, path)?.span ?? node.span) : node.span;
+  const code: Code = pattern === 'parameters.*.default' ? 'bad-default' : 'wrong-type';
+  problems.add(code, `${what} belongs here, not ${found}`, span, {
+    help: [quote ? `put it between quotes: \`"${node.text}"\`` : `for example \`${example}\``],
+  });
+}
+
+/** Names and defaults have their own messages, given where they are read. */
+function isReportedElsewhere(issue: Issue, pattern: string, node: Tree | undefined): boolean {
+  if (issue.code === 'invalid_key' || pattern === 'inputs.*') return true;
+  const isDefault = pattern === 'parameters.*.default' || pattern === 'parameters.*';
+  return isDefault && node?.kind === 'text' && node.text.trim() !== '';
+}
+
 function report(issue: Issue, path: Path, tree: Tree, problems: Problems): void {
   const pattern = patternOf(path);
   const node = nodeAt(tree, path);
-  const span: Span = node?.span ?? keyAt(tree, path)?.span ?? nodeAt(tree, path.slice(0, -1))?.span ?? tree.span;
-  const [what, example] = EXPECTED[pattern] ?? ['something else', ''];
-  if (issue.code === 'unrecognized_keys') return unknownKeys(issue.keys, path, tree, problems);
-  const isEmpty = node?.kind === 'text' && node.text.trim() === '';
-  if (pattern === 'value' && (node === undefined || isEmpty))
-    return problems.add('missing-value', 'a definition needs a `value`', node ? keyAt(tree, path)?.span : undefined, {
+  const key = keyAt(tree, path)?.span;
+  if (issue.code === 'unrecognized_keys') unknownKeys(issue.keys, path, tree, problems);
+  else if (pattern === 'value' && (node === undefined || (node.kind === 'text' && node.text.trim() === '')))
+    problems.add('missing-value', 'a definition needs a `value`', key, {
       help: ['write the textbook formula: `value: x * tanh(x)`'],
     });
-  // Names and defaults have their own messages, given where they are read.
-  if (issue.code === 'invalid_key' || pattern === 'inputs.*') return;
-  if (pattern === 'parameters.*.default' && node?.kind === 'text' && !isEmpty) return;
-  if (pattern === 'parameters.*' && node?.kind === 'text' && !isEmpty) return;
-  if (node === undefined)
-    return problems.add('wrong-type', `\`${String(path.at(-1))}\` is missing here`, span, {
+  else if (isReportedElsewhere(issue, pattern, node)) return;
+  else if (node === undefined) {
+    const [what, example] = EXPECTED[pattern] ?? ['something', ''];
+    const span: Span = keyAt(tree, path.slice(0, -1))?.span ?? nodeAt(tree, path.slice(0, -1))?.span ?? tree.span;
+    problems.add('wrong-type', `\`${String(path.at(-1))}\` is missing here`, span, {
       help: [`add ${what}: \`${example}\``],
     });
-  if (issue.code === 'too_big')
-    return problems.add('wrong-type', `${path.map(String).join('.')} has more than ${issue.maximum} entries`, span);
-  const code: Code = pattern === 'parameters.*.default' ? 'bad-default' : 'wrong-type';
-  const found = isEmpty ? 'nothing' : node.kind === 'text' && node.plain && scalar(node) !== node.text ? `\`${node.text}\`` : KIND[node.kind];
-  const quote = node.kind === 'text' && node.plain && what === 'a text' && !isEmpty;
-  const target = isEmpty ? (keyAt(tree, path)?.span ?? span) : span;
-  problems.add(code, `${what} belongs here, not ${found}`, target, {
-    help: [quote ? `put it between quotes: \`"${node.text}"\`` : `for example \`${example}\``],
-  });
+  } else if (issue.code === 'too_big')
+    problems.add('wrong-type', `${path.map(String).join('.')} has more than ${issue.maximum} entries`, node.span);
+  else wrongType(path, node, tree, problems);
 }
 
 /** Reports everything that does not fit the schema; true if nothing is wrong. */

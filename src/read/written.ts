@@ -37,7 +37,10 @@ export function part(w: Written, start: number, end: number): Written {
 export function settle<T extends Expr | Condition>(w: Written, parsed: Parsed<T>): Parsed<T> {
   if (w.exact) return parsed;
   if (!parsed.ok) return { ok: false, diagnostics: parsed.diagnostics.map((d) => atWhole(w, d)) };
-  return { ok: true, value: (Array.isArray(parsed.value) ? parsed.value.map((c) => moveLink(w, c)) : move(w, parsed.value as Expr)) as T };
+  return {
+    ok: true,
+    value: (Array.isArray(parsed.value) ? parsed.value.map((c) => moveLink(w, c)) : move(w, parsed.value as Expr)) as T,
+  };
 }
 
 export const atWhole = (w: Written, d: Diagnostic): Diagnostic =>

@@ -112,9 +112,15 @@ function explain(error: YAMLError, source: Source): Explained {
         const close = /map/.test(error.message) ? '}' : ']';
         return { message: `a \`${close}\` is missing`, help: [`close the list or map with \`${close}\``] };
       }
-      return { message: 'this line is indented unlike its neighbours', help: ['start all keys of one level at the same column'] };
+      return {
+        message: 'this line is indented unlike its neighbours',
+        help: ['start all keys of one level at the same column'],
+      };
     case 'BAD_DQ_ESCAPE':
-      return { message: 'this `\\` escape is unknown', help: ["use single quotes: '…' takes every character as it is"] };
+      return {
+        message: 'this `\\` escape is unknown',
+        help: ["use single quotes: '…' takes every character as it is"],
+      };
     case 'KEY_OVER_1024_CHARS':
       return { message: 'a key may have 1024 characters', help: ['shorten it'] };
     default:

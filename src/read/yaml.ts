@@ -4,7 +4,7 @@
  * several documents) and what is too deep is refused by one pass over the tokens, before the YAML library builds
  * anything: nothing can refer to anything else, so nothing can explode.
  */
-import { CST, isMap, isScalar, isSeq, Lexer, type Node as YamlNode, parseDocument } from 'yaml';
+import { CST, isMap, isScalar, isSeq, Lexer, parseDocument, type Node as YamlNode } from 'yaml';
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
 import type { Span } from '../expr/expr.js';
 import type { Source } from '../stages.js';
@@ -65,12 +65,18 @@ function refuseBinary(source: Source): void {
   const { text } = source;
   if (text.length > MAX_FILE_CHARACTERS)
     throw new Refusal(
-      diagnostic('file-too-large', `the file has ${text.length} characters; a definition may have ${MAX_FILE_CHARACTERS}`, {
-        place: { file: source.file, start: 0, end: 1 },
-        help: ['a definition is one formula and its claims; split it into several files'],
-      }),
+      diagnostic(
+        'file-too-large',
+        `the file has ${text.length} characters; a definition may have ${MAX_FILE_CHARACTERS}`,
+        {
+          place: { file: source.file, start: 0, end: 1 },
+          help: ['a definition is one formula and its claims; split it into several files'],
+        },
+      ),
     );
-  const bad = /(?![\t\n\r\u0085])[\p{Cc}\ufffd\ufffe\uffff]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{Cs}/u.exec(text);
+  const bad = /(?![\t\n\r\u0085])[\p{Cc}\ufffd\ufffe\uffff]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{Cs}/u.exec(
+    text,
+  );
   if (!bad) return;
   const code = `U+${bad[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
   const span = { start: bad.index, end: bad.index + bad[0].length };
@@ -104,13 +110,17 @@ function scanTokens(source: Source): void {
     at += token.length;
     const feature = type === null ? undefined : FEATURES[type];
     if (feature)
-      refuse(source, 'yaml-feature', `\`${token.trim()}\` is ${feature[0]}, which definitions do not use`, span, [feature[1]]);
-    if (type === 'doc-start' && (documents += 1) > 1)
+      refuse(source, 'yaml-feature', `\`${token.trim()}\` is ${feature[0]}, which definitions do not use`, span, [
+        feature[1],
+      ]);
+    if (type === 'doc-start') documents += 1;
+    if (documents > 1)
       refuse(source, 'yaml-feature', 'a second document starts here', span, ['a file holds one definition']);
     if (type === 'newline') [indicators, lineStart] = [0, true];
     if (type === 'flow-seq-start' || type === 'flow-map-start') flow += 1;
     if (type === 'flow-seq-end' || type === 'flow-map-end') flow -= 1;
-    if (type === 'seq-item-ind' || type === 'explicit-key-ind' || type === 'map-value-ind') indicators += flow > 0 ? 0 : 1;
+    if (type === 'seq-item-ind' || type === 'explicit-key-ind' || type === 'map-value-ind')
+      indicators += flow > 0 ? 0 : 1;
     if (type === 'map-value-ind') keys += 1;
     const indent = lineStart && type === 'space' ? token.length : 0;
     if (type !== 'newline') lineStart = false;
@@ -119,7 +129,9 @@ function scanTokens(source: Source): void {
         'parentheses of an expression are round; `[` and `{` are YAML lists and maps',
       ]);
     if (keys > MAX_KEYS)
-      refuse(source, 'file-too-large', `the file has more than ${MAX_KEYS} keys`, span, ['split it into several definitions']);
+      refuse(source, 'file-too-large', `the file has more than ${MAX_KEYS} keys`, span, [
+        'split it into several definitions',
+      ]);
   }
 }
 
@@ -138,7 +150,7 @@ function compose(source: Source): Tree {
 }
 
 function toTree(node: YamlNode | null, source: Source, outer: Span): Tree {
-  if (!node || !node.range) return { kind: 'text', text: '', plain: true, span: outer };
+  if (!node?.range) return { kind: 'text', text: '', plain: true, span: outer };
   const span = trimmed(source.text, node.range[0], node.range[1]);
   if (isScalar(node)) return toText(String(node.value ?? ''), String(node.type), node.range, source);
   if (isSeq(node)) return { kind: 'list', span, items: node.items.map((i) => toTree(i as YamlNode, source, span)) };
@@ -155,7 +167,10 @@ function toTree(node: YamlNode | null, source: Source, outer: Span): Tree {
         ]);
       if (key.text === '__proto__')
         refuse(source, 'unknown-key', '`__proto__` cannot be a key', key.span, ['choose another title or name']);
-      return { key, value: toTree(pair.value as YamlNode | null, source, { start: key.span.end, end: key.span.end + 1 }) };
+      return {
+        key,
+        value: toTree(pair.value as YamlNode | null, source, { start: key.span.end, end: key.span.end + 1 }),
+      };
     });
     return { kind: 'map', span, entries };
   }
