@@ -1,0 +1,156 @@
+/**
+ * THE table of enclosures: for every row of `expr/ops.ts` an interval function. A missing row does not compile.
+ * Each encloses the set of values over its arguments, and says `undefined` only where there is certainly no value.
+ */
+import type { OpName } from '../expr/ops.js';
+import { errorFunctionComplement, scaledErrorFunctionComplement } from './error-function.js';
+import {
+  exponential,
+  exponentialMinus1,
+  hyperbolicCosine,
+  hyperbolicSine,
+  logarithm,
+  logarithm1p,
+  logarithmTo,
+  root,
+} from './exponential.js';
+import {
+  type Arithmetic,
+  add,
+  aligned,
+  between,
+  certainSign,
+  divide,
+  failed,
+  flat,
+  type Interval,
+  integer,
+  isPoint,
+  larger,
+  magnitudeOf,
+  monotone,
+  multiply,
+  negate,
+  smaller,
+  square,
+  subtract,
+  undecidedBecause,
+  undefinedBecause,
+  type Value,
+} from './interval.js';
+import type { Register, UnaryName } from './mpfr.js';
+import { generalPower } from './power.js';
+import { cosine, piInterval, sine, tangentFunction } from './trigonometry.js';
+
+export type Enclosing = (a: Arithmetic, u: Interval, v: Interval) => Value;
+
+/** A function that is monotone on all reals and needs no scale: far out it is bounded, or linear enough. */
+const increasing =
+  (name: UnaryName): Enclosing =>
+  (a, u) =>
+    monotone(a, a.mpfr.unary[name], flat(a, u));
+
+/** A monotone function on [lowest, highest] (integers), not defined outside. */
+const within =
+  (
+    name: UnaryName,
+    lowest: number | undefined,
+    highest: number | undefined,
+    open: boolean,
+    direction: 1 | -1 = 1,
+  ): Enclosing =>
+  (a, given) => {
+    const u = flat(a, given);
+    const below = (r: Register) => lowest !== undefined && isOutside(a.mpfr.compareInteger(r, lowest), open);
+    const above = (r: Register) => highest !== undefined && isOutside(-a.mpfr.compareInteger(r, highest), open);
+    if (below(u.high) || above(u.low)) return undefinedBecause(`${name} outside its domain`);
+    if (below(u.low) || above(u.high)) return undecidedBecause(`whether ${name} is inside its domain`);
+    return monotone(a, a.mpfr.unary[name], u, direction);
+  };
+const isOutside = (order: number, open: boolean): boolean => order < 0 || (open && order === 0);
+
+const squareRoot: Enclosing = (a, u) => {
+  if (a.mpfr.sign(u.high) < 0) return undefinedBecause('square root of a negative number');
+  if (a.mpfr.sign(u.low) < 0) return undecidedBecause('the sign of the argument of a square root');
+  return root(a, u, 2);
+};
+
+/** asinh and acosh beyond MPFR's exponents: log(u + sqrt(u² ± 1)). */
+const inverseHyperbolic =
+  (name: 'asinh' | 'acosh', s: 1 | -1, plain: Enclosing): Enclosing =>
+  (a, u, v) => {
+    if (u.scale <= 0n || certainSign(a, u) !== 1) return plain(a, u, v);
+    const inner = add(a, square(a, u), integer(a, s));
+    const result = logarithm(a, add(a, u, root(a, inner, 2)));
+    return failed(result) ? undecidedBecause(`${name} of a huge number`) : result;
+  };
+
+const signOf: Enclosing = (a, u) => {
+  const s = certainSign(a, u);
+  if (s !== undefined) return integer(a, s);
+  const low = a.mpfr.sign(u.low) < 0 ? -1 : 0;
+  const high = a.mpfr.sign(u.high) > 0 ? 1 : 0;
+  return between(a, integer(a, low).low, integer(a, high).low);
+};
+
+const extreme =
+  (choose: (a: Arithmetic, x: Register, y: Register) => Register): Enclosing =>
+  (a, given, other) => {
+    const [u, v] = aligned(a, given, other);
+    return between(a, choose(a, u.low, v.low), choose(a, u.high, v.high), u.scale);
+  };
+
+const toInteger =
+  (round: 'setFloor' | 'setCeil'): Enclosing =>
+  (a, given) => {
+    const u = flat(a, given);
+    const rounded = (r: Register) => {
+      const result = a.mpfr.take(a.bits);
+      a.mpfr[round](result, r);
+      return result;
+    };
+    const low = rounded(u.low);
+    return isPoint(u) ? { low, high: low, scale: 0n } : between(a, low, rounded(u.high));
+  };
+
+export const enclosures: Readonly<Record<OpName, Enclosing>> = {
+  neg: negate,
+  add,
+  sub: (a, u, v) => (u === v && isPoint(u) ? integer(a, 0) : subtract(a, u, v)),
+  mul: (a, u, v) => (u === v ? square(a, u) : multiply(a, u, v)),
+  div: divide,
+  pow: generalPower,
+  exp: exponential,
+  expm1: exponentialMinus1,
+  log: logarithm,
+  log1p: logarithm1p,
+  log2: (a, u) => logarithmTo(a, u, 2),
+  log10: (a, u) => logarithmTo(a, u, 10),
+  sqrt: squareRoot,
+  cbrt: (a, u) => root(a, u, 3),
+  abs: magnitudeOf,
+  sign: signOf,
+  max: extreme(larger),
+  min: extreme(smaller),
+  erf: increasing('erf'),
+  erfc: errorFunctionComplement,
+  erfcx: scaledErrorFunctionComplement,
+  sin: sine,
+  cos: cosine,
+  tan: tangentFunction,
+  asin: within('asin', -1, 1, false),
+  acos: within('acos', -1, 1, false, -1),
+  atan: increasing('atan'),
+  sinh: hyperbolicSine,
+  cosh: (a, u) => hyperbolicCosine(a, magnitudeOf(a, u)),
+  tanh: increasing('tanh'),
+  asinh: inverseHyperbolic('asinh', 1, increasing('asinh')),
+  acosh: inverseHyperbolic('acosh', -1, within('acosh', 1, undefined, false)),
+  atanh: within('atanh', -1, 1, true),
+  floor: toInteger('setFloor'),
+  ceil: toInteger('setCeil'),
+};
+
+/** e = exp(1) and pi. */
+export const constantInterval = (a: Arithmetic, name: 'pi' | 'e'): Interval =>
+  name === 'e' ? exponential(a, integer(a, 1)) : piInterval(a);
