@@ -7,6 +7,8 @@
  * `kink` names the expression whose zero is a kink or a jump. `double` is the meaning in plain double precision,
  * good to a few units in the last place: for tests, plots and quick looks; the truth is MPFR's.
  */
+import { erf, erfc, erfcx } from '../program/special.js';
+
 export interface Op {
   readonly arity: 1 | 2;
   readonly double: (u: number, v: number) => number;
@@ -23,40 +25,13 @@ export interface Op {
   readonly internal?: true;
 }
 
-/** erfc by continued fraction and series, about 1e-15 relative: plain-double meaning only. */
-function erfcDouble(x: number): number {
-  if (Number.isNaN(x)) return x;
-  if (x < 0) return 2 - erfcDouble(-x);
-  if (x < 2) return 1 - erfDouble(x);
-  return Math.exp(-x * x) * erfcxDouble(x);
-}
-function erfDouble(x: number): number {
-  if (Number.isNaN(x)) return x;
-  if (Math.abs(x) >= 2) return x > 0 ? 1 - erfcDouble(x) : erfcDouble(-x) - 1;
-  // 2/sqrt(pi) exp(-x²) Σ 2^n x^(2n+1)/(2n+1)!!, all terms of one sign.
-  let [term, sum] = [x, x];
-  for (let n = 1; n < 80; n++) {
-    term *= (2 * x * x) / (2 * n + 1);
-    sum += term;
-  }
-  return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum;
-}
-function erfcxDouble(x: number): number {
-  if (Number.isNaN(x)) return x;
-  if (x < 2) return Math.exp(x * x) * erfcDouble(x);
-  // Laplace's continued fraction, evaluated from the tail.
-  let tail = 0;
-  for (let n = 120; n >= 1; n--) tail = n / 2 / (x + tail);
-  return 1 / ((x + tail) * Math.sqrt(Math.PI));
-}
-
 export const ops = {
   neg: { arity: 1, double: (u) => -u, slope: ['-1'], parity: 'odd', mathjs: true },
   add: { arity: 2, double: (u, v) => u + v, slope: ['1', '1'], mathjs: true },
   sub: { arity: 2, double: (u, v) => u - v, slope: ['1', '-1'], mathjs: true },
   mul: { arity: 2, double: (u, v) => u * v, slope: ['v', 'u'], mathjs: true },
   div: { arity: 2, double: (u, v) => u / v, slope: ['1/v', '-u/v^2'], domain: 'v != 0', mathjs: true },
-  pow: { arity: 2, double: (u, v) => u ** v, slope: ['v*u^(v-1)', 'u^v*log(u)'], mathjs: true },
+  pow: { arity: 2, double: Math.pow, slope: ['v*u^(v-1)', 'u^v*log(u)'], mathjs: true },
   exp: { arity: 1, double: Math.exp, slope: ['exp(u)'], mathjs: true },
   expm1: { arity: 1, double: Math.expm1, slope: ['exp(u)'] },
   log: { arity: 1, double: Math.log, slope: ['1/u'], domain: 'u > 0', mathjs: true },
@@ -69,9 +44,9 @@ export const ops = {
   sign: { arity: 1, double: Math.sign, slope: ['0'], kink: 'u', parity: 'odd' },
   max: { arity: 2, double: Math.max, slope: ['(1+sign(u-v))/2', '(1-sign(u-v))/2'], kink: 'u-v' },
   min: { arity: 2, double: Math.min, slope: ['(1-sign(u-v))/2', '(1+sign(u-v))/2'], kink: 'u-v' },
-  erf: { arity: 1, double: erfDouble, slope: ['2/sqrt(pi)*exp(-u^2)'], parity: 'odd' },
-  erfc: { arity: 1, double: erfcDouble, slope: ['-2/sqrt(pi)*exp(-u^2)'] },
-  erfcx: { arity: 1, double: erfcxDouble, slope: ['2*u*erfcx(u)-2/sqrt(pi)'], internal: true },
+  erf: { arity: 1, double: erf, slope: ['2/sqrt(pi)*exp(-u^2)'], parity: 'odd' },
+  erfc: { arity: 1, double: erfc, slope: ['-2/sqrt(pi)*exp(-u^2)'] },
+  erfcx: { arity: 1, double: erfcx, slope: ['2*u*erfcx(u)-2/sqrt(pi)'], internal: true },
   sin: { arity: 1, double: Math.sin, slope: ['cos(u)'], parity: 'odd', mathjs: true },
   cos: { arity: 1, double: Math.cos, slope: ['-sin(u)'], parity: 'even', mathjs: true },
   tan: { arity: 1, double: Math.tan, slope: ['1/cos(u)^2'], parity: 'odd' },
