@@ -16,11 +16,15 @@ const MOST_ROWS = 3;
 /** The room for the explanation of a name, after `u_1 =`. */
 const EXPLANATION = LINE - 4;
 
-/** Displayed mathematics, and the lines that explain the names in it ('' without names). */
+/** Displayed mathematics, its estimated width in em, and displays that explain the names in it. */
 export interface Display {
   readonly tex: string;
-  readonly where: string;
+  readonly width: number;
+  readonly where: readonly string[];
 }
+
+/** Expressions with more nodes are not shown: laying them out takes time that grows with the square of the size. */
+export const MOST_SHOWN_NODES = 1500;
 
 interface Row {
   readonly tex: string;
@@ -33,7 +37,8 @@ export function displayEquation(left: Box, e: Expr): Display {
   const budget = LINE - (ownLine ? 2 : left.width + WIDTH.relation);
   const named = shortened([e], budget);
   const rows = rowsOf(named.mains[0]!, budget);
-  return { tex: joined(left, '=', rows, ownLine), where: whereLines(named.parts) };
+  const width = Math.max(...rows.map((r) => r.width)) + LINE - budget;
+  return { tex: joined(left, '=', rows, ownLine), width, where: whereLines(named.parts) };
 }
 
 function joined(left: Box, relation: string, rows: readonly Row[], ownLine: boolean): string {
@@ -41,13 +46,13 @@ function joined(left: Box, relation: string, rows: readonly Row[], ownLine: bool
   if (!ownLine && rest.length === 0) return `${left.tex} ${relation} ${first}`;
   const continued = rest.map((r) => `&\\quad ${r}`);
   const head = ownLine ? [`& ${left.tex}`, `&\\quad ${relation} ${first}`] : [`${left.tex} &${relation} ${first}`];
-  return `\\begin{aligned} ${[...head, ...continued].join(' \\\\ ')} \\end{aligned}`;
+  return aligned([...head, ...continued]);
 }
 
 /** `a = b`, `a < b ≤ c`: one line, or a row a link. Sides that are too wide for a line are broken in turn. */
 export function displayChain(chain: readonly Comparison[]): Display {
   const whole = chainBox(chain, DISPLAY);
-  if (whole.width <= LINE) return { tex: whole.tex, where: '' };
+  if (whole.width <= LINE) return { tex: whole.tex, width: whole.width, where: [] };
   const budget = LINE - 4;
   const named = shortened([chain[0]!.left, ...chain.map((c) => c.right)], budget);
   const rows = named.mains.flatMap((side, i) => {
@@ -55,8 +60,17 @@ export function displayChain(chain: readonly Comparison[]): Display {
     const indent = i === 0 ? '' : '\\quad ';
     return rowsOf(side, budget).map((r, j) => `&${indent}${j === 0 ? relation : '\\quad '}${r.tex}`);
   });
-  return { tex: `\\begin{aligned} ${rows.join(' \\\\ ')} \\end{aligned}`, where: whereLines(named.parts) };
+  return { tex: aligned(rows), width: LINE, where: whereLines(named.parts) };
 }
+
+/** A remark (a condition) after the display, or on a row of its own. */
+export function withRemark(display: Display, remark: Row): Display {
+  const width = display.width + 2 + remark.width;
+  if (width <= LINE) return { ...display, tex: `${display.tex} \\quad ${remark.tex}`, width };
+  return { ...display, tex: aligned([`& ${display.tex}`, `&\\quad ${remark.tex}`]) };
+}
+
+const aligned = (rows: readonly string[]): string => `\\begin{aligned} ${rows.join(' \\\\ ')} \\end{aligned}`;
 
 // rows ---------------------------------------------------------------------------------------------------------------
 
@@ -116,11 +130,11 @@ const shortened = (mains: readonly Expr[], budget: number): Named =>
     widest: Math.min(budget, EXPLANATION),
   });
 
-function whereLines(parts: Named['parts']): string {
-  if (parts.length === 0) return '';
+function whereLines(parts: Named['parts']): readonly string[] {
+  if (parts.length === 0) return [];
   const lines = parts.flatMap(({ name, value }) => {
     const [first, ...rest] = rowsOf(value, EXPLANATION).map((r) => r.tex);
     return [`${formula(symbol(name)).tex} &= ${first}`, ...rest.map((r) => `&\\quad ${r}`)];
   });
-  return `\\begin{aligned} ${lines.join(' \\\\ ')} \\end{aligned}`;
+  return [aligned(lines)];
 }

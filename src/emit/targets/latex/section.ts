@@ -1,0 +1,213 @@
+/** Everything that the section of one definition says, as strings for its template. */
+import { type Expr, size, symbol } from '../../../expr/expr.js';
+import type { ClaimResult, Definition, Derived, DerivedFunction, Figure, Joint, Measured } from '../../../stages.js';
+import { plot } from '../../plot.js';
+import { type Box, box } from './box.js';
+import { condition, DISPLAY, formula, formulaText, INLINE } from './formula.js';
+import { type Display, displayEquation, MOST_SHOWN_NODES } from './layout.js';
+import { numberBox } from './numbers.js';
+import { picture } from './picture.js';
+import { readable } from './readable.js';
+import { derivativeOperator, spellSymbol } from './spelling.js';
+import { displayClaim } from './statement.js';
+import { escapeParagraphs, escapeText } from './text.js';
+
+/** The value's expanded form is shown beside the author's when it has at most so many nodes. */
+const SHORT_EXPANSION = 60;
+
+/** The view of `section.hbs`. Missing parts are empty lists or empty strings. */
+export function sectionView(measured: Measured) {
+  const { verified } = measured.lowered;
+  const { derived } = verified;
+  const { definition } = derived;
+  const drawn = plot(derived);
+  return {
+    name: definition.name,
+    title: escapeText(definition.title),
+    plainTitle: asciiTitle(definition),
+    signature: code(`${definition.name}(${argumentNames(definition).join(', ')})`),
+    aliases: definition.aliases.map(escapeText).join(', '),
+    about: definition.about === undefined ? [] : escapeParagraphs(definition.about),
+    formulas: formulas(derived).map(shown),
+    domain: definition.domain === undefined ? '' : inline(condition(definition.domain)),
+    parameters: definition.parameters.map(parameterRow),
+    hasParameters: definition.parameters.length > 0,
+    plot: drawn === undefined ? [] : [picture(drawn)],
+    plotCaption: plotCaption(definition),
+    derivatives: derived.functions.filter((f) => f.by.length > 0).map((f) => derivative(derived, f)),
+    joints: derived.joints.map((j) => joint(derived, j)),
+    claims: verified.claims.map(claimView),
+    hasClaims: verified.claims.length > 0,
+    figures: measured.figures.map(figureRow),
+    hasFigures: measured.figures.length > 0,
+    sources: definition.sources.map(escapeText),
+    hasSources: definition.sources.length > 0,
+  };
+}
+
+const inline = (b: Box): string => `\\(${b.tex}\\)`;
+const code = (text: string): string => `\\texttt{${escapeText(text)}}`;
+const argumentNames = (d: Definition): readonly string[] => [...d.inputs, ...d.parameters.map((p) => p.name)];
+
+/** The title for a PDF's outline: letters and digits only, or the definition's name. */
+function asciiTitle(d: Definition): string {
+  const plain = d.title.replace(/[^A-Za-z0-9 ,.()/]/g, '').trim();
+  return plain === '' ? d.name.replace(/_/g, ' ') : plain;
+}
+
+/** What a template shows of a display (numbers have no place in a view). */
+const shown = ({ tex, where }: Display) => ({ tex, where });
+
+// formula ------------------------------------------------------------------------------------------------------------
+
+const subject = (d: Definition): Expr => ({ kind: 'use', name: d.name, args: argumentNames(d).map(symbol) });
+
+function equation(left: Box, e: Expr): Display {
+  const nodes = size(e);
+  if (nodes <= MOST_SHOWN_NODES) return displayEquation(left, e);
+  return {
+    tex: `${left.tex} = \\text{an expression of ${nodes} parts, too long to be shown}`,
+    width: left.width,
+    where: [],
+  };
+}
+
+/** As the author wrote it, and with the definitions that it uses written out, where that is short. */
+function formulas(derived: Derived): readonly Display[] {
+  const { definition } = derived;
+  const [written] = definition.outputs;
+  const expanded = derived.functions.find((f) => f.suffix === '');
+  const left = formula(subject(definition), DISPLAY);
+  const first = written === undefined ? [] : [equation(left, written)];
+  if (definition.uses.length === 0 || !expanded || size(expanded.expression) > SHORT_EXPANSION) return first;
+  const second = equation(left, expanded.expression);
+  return second.tex === first[0]?.tex ? first : [...first, second];
+}
+
+function derivative(derived: Derived, f: DerivedFunction) {
+  const { definition } = derived;
+  const d = definition.parameters.length + definition.inputs.length > 1 ? '\\partial' : 'd';
+  const operator = derivativeOperator([...f.by].reverse(), d);
+  const of = formula(subject(definition), DISPLAY);
+  const left = box(`${operator}\\, ${of.tex}`, of.width + 1.8, { tall: true });
+  return { code: code(`${definition.name}_${f.suffix}`), ...shown(equation(left, readable(f.expression))) };
+}
+
+function parameterRow(p: Definition['parameters'][number]) {
+  return {
+    symbol: `\\(${spellSymbol(p.name)}\\)`,
+    code: code(p.name),
+    default: inline(numberBox(p.default, undefined, { script: false })),
+    domain: p.domain === undefined ? 'any real' : inline(condition(p.domain)),
+    about: [
+      ...(p.about === undefined ? [] : [escapeText(p.about)]),
+      ...(p.learned ? ['learned in training'] : []),
+    ].join('; '),
+  };
+}
+
+function plotCaption(d: Definition): string {
+  const at = d.parameters.map(
+    (p) => `${spellSymbol(p.name)} = ${numberBox(p.default, undefined, { script: false }).tex}`,
+  );
+  return at.length === 0 ? '' : ` at \\(${at.join(',\\ ')}\\)`;
+}
+
+// joints -------------------------------------------------------------------------------------------------------------
+
+const jointRows = [
+  { key: 'value', label: 'value' },
+  { key: 'dx', label: 'first derivative' },
+  { key: 'dxx', label: 'second derivative' },
+] as const;
+
+/** Wider one-sided values leave the table and are displayed. */
+const WIDEST_CELL = 9;
+
+function joint(derived: Derived, j: Joint) {
+  const x = derived.definition.inputs[0] ?? 'x';
+  const where = j.where === undefined ? '' : ` where ${inline(condition(j.where))}`;
+  const sides = jointRows.map(({ key, label }) => {
+    const of = (record: Joint['left']) => record[key] ?? (key === 'value' ? record[''] : undefined);
+    return { label, left: of(j.left), here: of(j.convention), right: of(j.right) };
+  });
+  const isWide = (e: Expr | undefined) => e !== undefined && formula(e, INLINE).width > WIDEST_CELL;
+  const cell = (e: Expr | undefined) => (e === undefined ? '--' : isWide(e) ? 'below' : inline(formula(e, INLINE)));
+  return {
+    at: `\\(${spellSymbol(x)} = ${formulaText(j.at, INLINE)}\\)${where}`,
+    rows: sides.map((r) => ({ label: r.label, left: cell(r.left), here: cell(r.here), right: cell(r.right) })),
+    wide: sides.flatMap((r) =>
+      (
+        [
+          ['left', 'from the left'],
+          ['here', 'at the joint'],
+          ['right', 'from the right'],
+        ] as const
+      ).flatMap(([key, side]) => {
+        const e = r[key];
+        return isWide(e) ? [shown(equation(box(`\\text{${r.label} ${side}}`, 12), e!))] : [];
+      }),
+    ),
+    origin:
+      j.origin === 'declared'
+        ? 'The values at the joint are declared by the definition'
+        : 'Where the two sides differ, the kernels give the left value',
+    source: j.source === undefined ? '' : ` (${escapeText(j.source)})`,
+  };
+}
+
+// claims and figures -------------------------------------------------------------------------------------------------
+
+function claimView(result: ClaimResult) {
+  const { claim, verdict, method, witness, note } = result;
+  const point = Object.entries(witness?.point ?? {})
+    .map(([name, at]) => `${name} = ${at}`)
+    .join(', ');
+  return {
+    title: escapeText(claim.title),
+    verdict,
+    method: escapeText(method),
+    note: note === undefined ? '' : escapeText(note),
+    witness: witness ? escapeText(`${point}: left ${witness.left}, right ${witness.right}`) : '',
+    ...shown(displayClaim(claim)),
+  };
+}
+
+function figureRow(f: Figure) {
+  const at = Object.entries(f.at).map(([name, value]) => `${spellSymbol(name)} = ${numberText(value)}`);
+  return {
+    function: code(f.function),
+    target: escapeText(f.target),
+    precision: f.precision,
+    grade: f.grade,
+    error: `\\(${numberText(f.maxUlp)}\\)`,
+    at: at.length === 0 ? '' : `\\(${at.join(',\\ ')}\\)`,
+    points: `${f.points}${f.exhaustive ? ' (all)' : ''}`,
+    wrong: wrongResults(f),
+  };
+}
+
+function wrongResults(f: Figure): string {
+  const counts = [
+    [f.nan, 'NaN'],
+    [f.falseZero, 'false zero'],
+    [f.wrongSign, 'wrong sign'],
+    [f.undecided, 'undecided'],
+  ] as const;
+  return counts
+    .filter(([n]) => n > 0)
+    .map(([n, what]) => `${n} ${what}`)
+    .join(', ');
+}
+
+/** Six significant digits; large and small numbers with a power of ten. */
+export function numberText(value: number): string {
+  if (Number.isNaN(value)) return '\\text{NaN}';
+  if (!Number.isFinite(value)) return value > 0 ? '\\infty' : '-\\infty';
+  const [mantissa = '0', exponent] = Number(value.toPrecision(6)).toString().split('e');
+  if (exponent !== undefined) return `${mantissa} \\cdot 10^{${Number(exponent)}}`;
+  const magnitude = Math.abs(value);
+  if (magnitude < 1e6) return mantissa;
+  const [m = '', e = '0'] = Number(value.toPrecision(4)).toExponential().split('e');
+  return `${m} \\cdot 10^{${Number(e)}}`;
+}
