@@ -133,10 +133,9 @@ function rebuild(m: Monomial): Expr {
   const asFraction = m.coefficient.den <= LONGEST_DENOMINATOR;
   const above = asFraction ? number(m.coefficient.num) : number(m.coefficient);
   const below = asFraction ? number(m.coefficient.den) : number(1);
+  const factors = withJoinedRoots(m.factors);
   const ranked = [
-    ...m.factors
-      .filter((f) => sign(f.exponent) > 0)
-      .map((f) => ({ rank: rank(f.base), e: raised(f.base, f.exponent) })),
+    ...factors.filter((f) => sign(f.exponent) > 0).map((f) => ({ rank: rank(f.base), e: raised(f.base, f.exponent) })),
     ...(m.exponential.length > 0
       ? [{ rank: EXPONENTIAL_RANK, e: call('exp', rebuild(sumToMonomial(m.exponential))) }]
       : []),
