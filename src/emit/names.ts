@@ -73,11 +73,11 @@ export function commentText(text: string): string {
     .replace(/\\+$/, '');
 }
 
-/** Words filled into lines of at most `width` characters; a longer word stands alone. */
+/** Words filled into lines of at most `width` characters; a longer word stands alone, code in backticks stays whole. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.match(/`[^`]*`\S*|\S+/g) ?? []) {
     if (line !== '' && line.length + 1 + word.length > width) {
       lines.push(line);
       line = word;

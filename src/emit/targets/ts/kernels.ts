@@ -5,7 +5,17 @@ import { printCondition } from '../../../expr/print.js';
 import type { Parameter } from '../../../stages.js';
 import { safeNames, toCamel } from '../../names.js';
 import { isReservedLocal } from './reserved.js';
-import { defaulted, domainTest, hasFunction, kernelLocals, named, nameIn, type Pass, type Scope } from './scope.js';
+import {
+  defaulted,
+  domainTest,
+  hasFunction,
+  kernelLocals,
+  named,
+  nameIn,
+  type Pass,
+  parameterList,
+  type Scope,
+} from './scope.js';
 import { paragraph, paragraphs, parameterText, tag } from './words.js';
 
 /** The check of one parameter; `local` holds its value, `test` is true inside its domain. */
@@ -91,11 +101,16 @@ export function kernelView(scope: Scope, pass: Pass, learned: readonly string[])
   // A domain that speaks of a parameter array can only be tested channel by channel.
   const isPerChannel = (p: Parameter) => isArray(p) || symbolsOfDomain(p).some((name) => learned.includes(name));
   const sums = shape.isBackward ? sumViews(scope, learned, [...taken, ...locals.values()]) : [];
+  const name = named(scope, learned.length > 0 ? `${pass}_channels` : pass);
+  const returns = returnType(sums, learned.length > 0);
   return {
     doc: kernelDoc(scope, pass, learned),
-    name: named(scope, learned.length > 0 ? `${pass}_channels` : pass),
-    signature: kernelSignature(scope, shape, learned),
-    returns: returnType(sums, learned.length > 0),
+    name,
+    signature: parameterList(
+      kernelParameters(scope, shape, learned),
+      `export function ${name}<A extends arrays.FloatArray>(): ${returns} {`,
+    ),
+    returns,
     operands: shape.operands.join(', '),
     same: shape.same.map(([a, b]) => `['${a}', '${b}']`).join(', '),
     checks: parameters.filter((p) => !isPerChannel(p)).map(check),
@@ -134,10 +149,10 @@ function returnType(sums: readonly SumView[], isChannels: boolean): string {
 }
 
 /** Arrays, then parameters; of channel kernels the parameter arrays, `inner`, and the other parameters. */
-function kernelSignature({ definition, names }: Scope, shape: PassShape, learned: readonly string[]): string {
+function kernelParameters({ definition, names }: Scope, shape: PassShape, learned: readonly string[]) {
   const scalars = definition.parameters.filter((p) => !learned.includes(p.name)).map((p) => defaulted(p, names));
   const arrays = [...shape.operands, ...learned.map((n) => nameIn(names, n))].map((n) => `${n}: A`);
-  return [...arrays, ...(learned.length > 0 ? ['inner = 1'] : []), ...scalars].join(', ');
+  return [...arrays, ...(learned.length > 0 ? ['inner = 1'] : []), ...scalars];
 }
 
 // doc comments -------------------------------------------------------------------------------------------------------
@@ -156,7 +171,7 @@ function kernelDoc(scope: Scope, pass: Pass, learned: readonly string[]): readon
     ...(shape.isBackward ? [`\`dx[i] = dy[i] * ${named(scope, 'dx')}(${args})\``] : []),
   ];
   const layout = isChannels
-    ? ' The arrays have the layout [.., channel, inner]: `inner` elements of channel 0, then of channel 1, and so on,' +
+    ? ' The arrays have the layout `[.., channel, inner]`: `inner` elements of channel 0, then of channel 1, and so on,' +
       ' as often as they fit; `c` is the channel of element `i`.'
     : '';
   const same = shape.same.map(([a, b]) => `\`${b}\` may be \`${a}\``).join(' and ');

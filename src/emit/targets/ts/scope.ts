@@ -84,3 +84,12 @@ export const domainTest = (p: Parameter, names: Names): string =>
 /** `k = 1`. */
 export const defaulted = (p: Parameter, names: Names): string =>
   `${nameIn(names, p.name)} = ${numberText(toDouble(p.default))}`;
+
+/** The line width that emitted declarations keep to. */
+const WIDTH = 120;
+
+/** Parameters on one line, or one a line where the line with `around` (the rest of the declaration) is too long. */
+export function parameterList(parameters: readonly string[], around: string): string {
+  const line = parameters.join(', ');
+  return line.length + around.length <= WIDTH ? line : `\n${parameters.map((p) => `  ${p},\n`).join('')}`;
+}

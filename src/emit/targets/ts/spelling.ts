@@ -71,9 +71,14 @@ export function runtimeFunction(op: OpName): string | undefined {
   return 'runtime' in spelling ? spelling.runtime : undefined;
 }
 
-/** The shortest text that reads back as the same double. */
+/** Linters refuse these doubles as literals, and their names say more. */
+const mathConstants = ['PI', 'E', 'LN2', 'LN10', 'LOG2E', 'LOG10E', 'SQRT2', 'SQRT1_2'] as const;
+
+/** The shortest text that reads back as the same double, or the name that JavaScript has for it. */
 export function numberText(value: number): string {
   invariant(Number.isFinite(value), `${value} is not a number literal`);
+  const constant = mathConstants.find((name) => Math[name] === Math.abs(value));
+  if (constant !== undefined) return `${value < 0 ? '-' : ''}Math.${constant}`;
   return Object.is(value, -0) ? '-0' : String(value).replace('e+', 'e');
 }
 
@@ -91,7 +96,7 @@ function spellOp(op: OpName, args: readonly Spelled[]): Spelled {
     const right = v.rank === SIGN ? v.text : bracket(v, spelling.rank + 1);
     return { text: `${bracket(u, spelling.rank)} ${spelling.infix} ${right}`, rank: spelling.rank };
   }
-  const name = 'math' in spelling ? `Math.${spelling.math}` : spelling.runtime;
+  const name = 'math' in spelling ? `Math.${spelling.math}` : `special.${spelling.runtime}`;
   return { text: `${name}(${args.map((a) => a.text).join(', ')})`, rank: ATOM };
 }
 
@@ -99,7 +104,7 @@ function spellOp(op: OpName, args: readonly Spelled[]): Spelled {
 function spellNumber(n: NumberOperand): Spelled {
   const literal = numberText(n.double);
   const told = commentText(n.text);
-  const isPlain = told === '' || told === literal || /^-?[\d.]+(e[+-]?\d+)?$/i.test(told);
+  const isPlain = told === '' || literal.includes('Math.') || /^-?[\d.]+(e[+-]?\d+)?$/i.test(told);
   return { text: isPlain ? literal : `${literal} /* ${told} */`, rank: n.double < 0 ? SIGN : ATOM };
 }
 
@@ -175,12 +180,22 @@ class BodyWriter {
     else this.lines.push(`${indent}const t${l.index} = ${spelled.text};`);
   }
 
+  /** An operation that only the result uses is written there, not named first. */
+  private returned(value: Operand, indent: string): void {
+    const last = this.lines.at(-1);
+    const named = `${indent}const ${this.operand(value).text} = `;
+    const isNamed = value.kind === 'let' && !this.inlined.has(value.index);
+    if (last !== undefined && isNamed && this.uses.get(value.index) === 1 && last.startsWith(named)) {
+      this.lines[this.lines.length - 1] = `${indent}return ${last.slice(named.length, -1)};`;
+    } else this.lines.push(`${indent}return ${this.operand(value).text};`);
+  }
+
   /** A branch returns, so what follows it is the other branch, at the same depth. */
   block(block: Block, indent: string): void {
     for (const l of block.lets) this.operation(l, indent);
     const { result } = block;
     if (result.kind === 'value') {
-      this.lines.push(`${indent}return ${this.operand(result.value).text};`);
+      this.returned(result.value, indent);
       return;
     }
     const tests = result.tests.map((t) => compare(this.operand(t.left), t.relation, this.operand(t.right)));

@@ -3,7 +3,7 @@ import { printCondition } from '../../../expr/print.js';
 import type { Definition, LoweredFunction } from '../../../stages.js';
 import { commentText, functionName } from '../../names.js';
 import { type KernelView, kernelView } from './kernels.js';
-import { defaulted, domainTest, hasFunction, named, nameIn, passes, type Scope } from './scope.js';
+import { defaulted, domainTest, hasFunction, named, nameIn, parameterList, passes, type Scope } from './scope.js';
 import { bodyLines, opsOf, runtimeFunction } from './spelling.js';
 import { accuracy, formula, paragraph, paragraphs, parameterText, tag, titleText } from './words.js';
 
@@ -42,8 +42,7 @@ export function definitionView(scope: Scope): DefinitionView {
 function headComment({ definition, renames }: Scope): readonly string[] {
   const renamed = Object.entries(renames).map(([from, to]) => `\`${from}\` is called \`${to}\``);
   return paragraphs(
-    paragraph(titleText(definition)),
-    paragraph(`Made by activation-compiler from ${definition.name}.yaml; do not edit.`),
+    paragraph(`${definition.title}. Made by activation-compiler from ${definition.name}.yaml; do not edit.`),
     ...(renamed.length > 0 ? [paragraph(`Reserved names: ${renamed.join(', ')}.`)] : []),
     ...(definition.aliases.length > 0 ? [paragraph(`Also known as ${definition.aliases.join(', ')}.`)] : []),
     ...definition.sources.map((s) => paragraph(`Source: ${s}`)),
@@ -51,9 +50,10 @@ function headComment({ definition, renames }: Scope): readonly string[] {
 }
 
 /** `x: number, k = 1`. */
-function signature({ definition, names }: Scope): string {
+function signature({ definition, names }: Scope, name: string): string {
   const inputs = definition.inputs.map((n) => `${nameIn(names, n)}: number`);
-  return [...inputs, ...definition.parameters.map((p) => defaulted(p, names))].join(', ');
+  const parameters = [...inputs, ...definition.parameters.map((p) => defaulted(p, names))];
+  return parameterList(parameters, `export function ${name}(): number {`);
 }
 
 const negated = (test: string): string => (/^!Number\.isNaN\(\w+\)$/.test(test) ? test.slice(1) : `!(${test})`);
@@ -70,7 +70,7 @@ function functionView(scope: Scope, f: LoweredFunction): FunctionView {
   return {
     doc: functionDoc(scope, f),
     name,
-    signature: signature(scope),
+    signature: signature(scope, name),
     body: [headLine(scope), ...bodyLines(f.program, scope.names, name)],
   };
 }

@@ -84,17 +84,20 @@ function ulpText(maxUlp: number, host: boolean): string {
   return `${exponent < 10 ? 2 ** exponent : `2^${exponent}`} ulp`;
 }
 
-const precisionWords: Readonly<Record<Precision, string>> = { f64: 'double', f32: 'Float32Array', f16: 'half' };
+const precisionWords: Readonly<Record<Precision, string>> = {
+  f64: 'in double',
+  f32: 'in Float32Array',
+  f16: 'in half',
+};
 
 /** What was measured of one function, in words; nothing is said that was not measured. */
 export function accuracy(f: LoweredFunction, figures: readonly Figure[]): string {
   const host = hostFunctions(f);
-  const first = figures[0];
-  const grade = first === undefined ? '' : `Grade ${first.grade}: `;
-  const from =
-    host.length > 0 ? `as exact as the engine's ${list(host)}` : 'plain arithmetic, the same on every engine';
-  const measured = figures.map((g) => `${precisionWords[g.precision]}: ${figureText(g, host.length > 0)}`);
-  return `${grade}${from}. ${measured.length > 0 ? `Measured in ${measured.join('; in ')}.` : 'Not measured.'}`;
+  const from = host.length > 0 ? `rests on the engine's ${list(host)}` : 'plain arithmetic, the same on every engine';
+  const grade = figures[0] === undefined ? '' : `grade ${figures[0].grade}, `;
+  const measured = figures.map((g) => `${precisionWords[g.precision]} ${figureText(g, host.length > 0)}`);
+  const found = measured.length > 0 ? `measured: ${measured.join('; ')}` : 'not measured';
+  return `Accuracy: ${grade}${from}; ${found}.`;
 }
 
 function figureText(g: Figure, host: boolean): string {
@@ -108,7 +111,7 @@ function figureText(g: Figure, host: boolean): string {
     g.maxUlp <= 0.5
       ? `correctly rounded ${where}`
       : Number.isFinite(g.maxUlp)
-        ? `at most ${ulpText(g.maxUlp, host)} off ${where}`
+        ? `within ${ulpText(g.maxUlp, host)} ${where}`
         : `infinitely far off at some of ${g.points} points`;
   return faults.length > 0 ? `${bound}, with ${list(faults)} at some` : bound;
 }
