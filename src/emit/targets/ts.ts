@@ -1,8 +1,11 @@
 /** TypeScript: scalar functions in double, and kernels over Float32Array and Float64Array. */
+
+import { interpret } from '../../program/interpret.js';
 import type { Measured, Summary } from '../../stages.js';
 import { checkTypeScript } from '../check-typescript.js';
 import type { Render, Target } from '../target.js';
 import { fileName, scopeOf } from './ts/scope.js';
+import { implementations } from './ts/spelling.js';
 import { definitionView } from './ts/view.js';
 
 function emit(measured: Measured, render: Render) {
@@ -29,5 +32,6 @@ export const target: Target = {
   ],
   emit,
   emitAll,
+  model: (f) => interpret(f.program, implementations),
   check: checkTypeScript,
 };

@@ -5,7 +5,9 @@
 import { toDouble } from '../../../algebra/rational.js';
 import { invariant } from '../../../diagnostic.js';
 import type { Condition, Expr, Relation } from '../../../expr/expr.js';
-import type { OpName } from '../../../expr/ops.js';
+import { type OpName, op, opNames } from '../../../expr/ops.js';
+import type { Implementations } from '../../../program/interpret.js';
+import { erf, erfc, erfcx } from '../../../program/special.js';
 import type { Block, InfinityRule, Let, NumberOperand, Operand, Program, SpecialOperand } from '../../../stages.js';
 import { commentText } from '../../names.js';
 
@@ -20,11 +22,20 @@ export interface Spelled {
   readonly rank: number;
 }
 
+/** Functions of numbers that JavaScript brings. */
+type MathFunction = {
+  [K in keyof Math]: Math[K] extends (u: number, v: number) => number ? K : never;
+}[keyof Math] &
+  string;
+
+/** What `runtime/special.ts` exports; its text is that of src/program/special.ts. */
+const runtimeFunctions = { erf, erfc, erfcx } as const;
+
 type Spelling =
   | { readonly infix: string; readonly rank: number }
   | { readonly prefix: string }
-  | { readonly math: string }
-  | { readonly runtime: 'erf' | 'erfc' | 'erfcx' };
+  | { readonly math: MathFunction }
+  | { readonly runtime: keyof typeof runtimeFunctions };
 
 /** An op without a row is a compile error. `runtime` functions come from `runtime/functions.ts`: JavaScript lacks them. */
 const spellings: Readonly<Record<OpName, Spelling>> = {
@@ -64,6 +75,15 @@ const spellings: Readonly<Record<OpName, Spelling>> = {
   floor: { math: 'floor' },
   ceil: { math: 'ceil' },
 };
+
+function implementation(name: OpName): (u: number, v: number) => number {
+  const spelling = spellings[name];
+  if ('math' in spelling) return Math[spelling.math];
+  return 'runtime' in spelling ? runtimeFunctions[spelling.runtime] : op(name).double;
+}
+
+/** What the emitted text calls, for running a program in this process bit for bit as emitted. */
+export const implementations = Object.fromEntries(opNames.map((n) => [n, implementation(n)])) as Implementations;
 
 /** The name to import from `runtime/functions.ts` for an op, if it is one that JavaScript lacks. */
 export function runtimeFunction(op: OpName): string | undefined {
