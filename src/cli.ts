@@ -7,7 +7,6 @@ import { exitStatus, type Host, type Outcome } from './commands/host.js';
 import { type BuildFlags, type CheckFlags, type CommonFlags, type NewFlags, programOf } from './commands/program.js';
 import { type Diagnostic, drawDiagnostic, lineColumn, type Paint } from './diagnostic.js';
 import { packageVersion } from './files.js';
-import { stableText } from './manifest.js';
 import { progressBar, silent } from './progress.js';
 import { type Counts, checkLine, evidenceTable, summaryLine, type Tint } from './report.js';
 
@@ -80,7 +79,7 @@ function jsonOf({ definitions, diagnostics, texts }: Outcome): string {
       help,
     };
   };
-  return stableText({ definitions, diagnostics: diagnostics.map(flat) }).trimEnd();
+  return JSON.stringify({ definitions, diagnostics: diagnostics.map(flat) }, null, 2);
 }
 
 function printDiagnostics(outcome: Outcome): void {
@@ -216,7 +215,12 @@ async function runNew(name: string, flags: NewFlags): Promise<void> {
 
 // the process ----------------------------------------------------------------------------------------------------------
 
-const program = programOf(packageVersion(), { build: runBuild, check: runCheck, explain: runExplain, new: runNew });
+const program = programOf(packageVersion(), Math.min(100, width()), {
+  build: runBuild,
+  check: runCheck,
+  explain: runExplain,
+  new: runNew,
+});
 
 function crashed(error: unknown): void {
   printBugs({ bugs: [{ where: process.argv.slice(2).join(' '), error }] }, process.argv.includes('--verbose'));

@@ -3,13 +3,14 @@
  * Nothing is written here.
  */
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
-import { join, kindOf } from '../files.js';
+import { join, kindOf, targetNames } from '../files.js';
 import {
   type Entry,
   emptyManifest,
   entryOf,
   evidenceGroup,
   evidencePath,
+  isOutputPath,
   knownOutputs,
   type Manifest,
   manifestPath,
@@ -200,24 +201,34 @@ function changesOf(
   return { writes, removals };
 }
 
-/** The mark in the head of every file that a build writes. */
-const isMarked = (text: string): boolean => /\b(made|generated) by activation-compiler\b/i.test(text.slice(0, 2000));
+/** The mark in the head of every file that a build writes: "Made by activation-compiler …; do not edit". */
+const isMarked = (text: string): boolean =>
+  /\bmade by activation-compiler\b[\s\S]{0,160}?\bdo not edit\b/i.test(text.slice(0, 1000));
 
 const isEvidence = (path: string, text: string): boolean =>
   path === evidencePath && /^\s*\{\s*"definitions"/.test(text);
 
-/** Files in the output folder that the new manifest does not know: earlier ones of ours by their mark, and strangers. */
-function unknownFiles(
-  args: AssemblyArguments,
-  outputs: ReadonlySet<string>,
-  before: Manifest,
-): { ours: readonly string[]; foreign: readonly string[] } {
+/**
+ * Files in the output folder that the new manifest does not know. Ours are only those in a target's own folder with
+ * our mark in their heads (a manifest was lost, or a build crashed); everything else is a stranger's.
+ */
+function unknownFiles(args: AssemblyArguments, outputs: ReadonlySet<string>, before: Manifest): Unknown {
   if (!args.owns || !args.complete) return { ours: [], foreign: [] };
   const earlier = knownOutputs(before);
+  const folders = new Set([...outputs, ...earlier.keys(), ...targetNames().map((t) => `${t}/`)].map(folderOf));
   const unknown = outputFiles(args.looked.out).filter((f) => f !== manifestPath && !outputs.has(f) && !earlier.has(f));
-  const ours = unknown.filter((f) => isMarked(outputText(args.looked.out, f) ?? ''));
+  const isOurs = (f: string) =>
+    isOutputPath(f) && folders.has(folderOf(f)) && isMarked(outputText(args.looked.out, f) ?? '');
+  const ours = unknown.filter(isOurs);
   return { ours, foreign: unknown.filter((f) => !ours.includes(f)) };
 }
+
+interface Unknown {
+  readonly ours: readonly string[];
+  readonly foreign: readonly string[];
+}
+
+const folderOf = (path: string): string => path.split('/')[0] ?? '';
 
 /** A stranger's file is never overwritten. */
 function strangers(looked: Looked, before: Manifest, changes: Changes): readonly Diagnostic[] {

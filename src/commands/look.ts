@@ -110,6 +110,9 @@ export function outputProblem(cwd: string, out: string, roots: readonly string[]
   if (isInside(real, homeFolder()))
     return say(real === homeFolder() ? 'it is your home folder' : 'your home folder lies in it');
   if (kind !== 'folder' && kind !== 'missing') return say('it is not a folder');
+  // Someone's project, not a folder for outputs: a build removes files of its own kind from what it owns.
+  const project = ['.git', 'package.json', 'node_modules'].find((f) => kindOf(join(real, f)) !== 'missing');
+  if (project !== undefined) return say(`it holds \`${project}\`, so it is a project's folder`);
   const source = roots.find((r) => isInside(real, realPath(r)));
   if (source !== undefined) return say(`the definitions in \`${shownPath(cwd, source)}\` lie in it`);
   const ours = ['dist', 'src', 'templates', 'schema', 'definitions'].map((f) => join(realPath(packageFolder), f));

@@ -43,13 +43,15 @@ const set = (): Option =>
     .argParser(list)
     .default([], 'as written');
 
-export function programOf(version: string, actions: Actions): Command {
+/** @param width columns that help may use */
+export function programOf(version: string, width: number, actions: Actions): Command {
   const program = new Command('actc')
     .description('One line of textbook mathematics in; checked and measured activation kernels out.')
     .version(version, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .exitOverride()
+    .configureOutput({ getOutHelpWidth: () => width, getErrHelpWidth: () => width })
     .showHelpAfterError('(--help says more)')
     .addHelpText('after', topExamples);
   addBuild(program, actions);
@@ -73,7 +75,7 @@ function addBuild(program: Command, actions: Actions): void {
     .command('build')
     .summary('compile definitions into kernels, with their evidence')
     .description(
-      'Compiles definitions for every target and prints the evidence: what was claimed and tested, and how far off\neach kernel is. Only what changed since the last build is compiled again.',
+      'Compiles definitions for every target and prints the evidence: what was claimed and tested, and how far off each kernel is. Only what changed since the last build is compiled again.',
     )
     .argument('[paths...]', pathsHelp)
     .option('-o, --out <folder>', 'where outputs go', 'generated')
@@ -89,22 +91,25 @@ function addBuild(program: Command, actions: Actions): void {
     .option('--force', 'compile everything, changed or not')
     .addOption(json())
     .addOption(verbose())
-    .addHelpText('after', buildNotes)
+    .addHelpText('after', buildNotes(targetNames().slice(0, 2).join(',')))
     .action(actions.build);
 }
 
-const buildNotes = `
+const buildNotes = (someTargets: string): string => `
 Examples:
   actc build                              definitions/ into generated/
-  actc build acts -o kernels -t ts,wgsl   another folder, two targets
+  actc build acts -o kernels              other folders
+  actc build -t ${someTargets.padEnd(26)}only some targets
   actc build acts/soft_step.yaml          one definition; the others' outputs stay
-  actc build --set k=2 --watch            another default, again at every change
+  actc build --set k=2 --watch            another default, and again at every change
 
-A build of folders owns the output folder: it removes its own files that no longer have a definition, and never a
-file of yours. A definition with an error keeps its earlier outputs. Output appears whole or not at all.
-Folders are searched all the way down, without hidden folders and node_modules; links to files are read when they
-lead to a place inside the folder, links to folders are not followed. Definitions that are used but not given come
-from this package.`;
+A build of folders owns the output folder: it removes its own files that no longer have a
+definition (or a target), and never a file of yours. A definition with an error keeps its earlier
+outputs. Output appears whole or not at all.
+
+Folders are searched all the way down, without hidden folders and node_modules. Links to files are
+read when they lead to a place inside the folder; links to folders are not followed. Definitions
+that are used but not given come from this package.`;
 
 function addCheck(program: Command, actions: Actions): void {
   program
@@ -127,7 +132,7 @@ function addExplain(program: Command, actions: Actions): void {
     .command('explain')
     .summary('show every stage of one definition')
     .description(
-      'Shows how one definition goes through every stage: as read, its derivatives, its claims, the stable form,\nthe program, and what was measured. Also says what the code of a diagnostic means.',
+      'Shows how one definition goes through every stage: as read, its derivatives, its claims, the stable form, the program, and what was measured. Also says what the code of a diagnostic means.',
     )
     .argument('<name>', "a definition (of definitions/ or of this package), a file, or a diagnostic's code")
     .addOption(json())
