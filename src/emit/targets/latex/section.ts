@@ -1,6 +1,7 @@
 /** Everything that the section of one definition says, as strings for its template. */
 import { type Expr, size, symbol } from '../../../expr/expr.js';
 import type { ClaimResult, Definition, Derived, DerivedFunction, Figure, Joint, Measured } from '../../../stages.js';
+import { shortNumber, wrongResults } from '../../figures.js';
 import { plot } from '../../plot.js';
 import { type Box, box } from './box.js';
 import { condition, DISPLAY, formula, formulaText, INLINE } from './formula.js';
@@ -115,11 +116,12 @@ function plotCaption(d: Definition): string {
 
 // joints -------------------------------------------------------------------------------------------------------------
 
-const jointRows = [
-  { key: 'value', label: 'value' },
-  { key: 'dx', label: 'first derivative' },
-  { key: 'dxx', label: 'second derivative' },
-] as const;
+/** "first derivative in x"; the value has the suffix ''. */
+function functionLabel(f: DerivedFunction, x: string): string {
+  if (f.by.length === 0) return 'value';
+  if (f.by.length > 1) return 'second derivative';
+  return f.by[0] === x ? 'first derivative' : `derivative in \\(${spellSymbol(f.by[0] ?? '')}\\)`;
+}
 
 /** Wider one-sided values leave the table and are displayed. */
 const WIDEST_CELL = 9;
@@ -127,10 +129,12 @@ const WIDEST_CELL = 9;
 function joint(derived: Derived, j: Joint) {
   const x = derived.definition.inputs[0] ?? 'x';
   const where = j.where === undefined ? '' : ` where ${inline(condition(j.where))}`;
-  const sides = jointRows.map(({ key, label }) => {
-    const of = (record: Joint['left']) => record[key] ?? (key === 'value' ? record[''] : undefined);
-    return { label, left: of(j.left), here: of(j.convention), right: of(j.right) };
-  });
+  const sides = derived.functions.map((f) => ({
+    label: functionLabel(f, x),
+    left: j.left[f.suffix],
+    here: j.convention[f.suffix],
+    right: j.right[f.suffix],
+  }));
   const isWide = (e: Expr | undefined) => e !== undefined && formula(e, INLINE).width > WIDEST_CELL;
   const cell = (e: Expr | undefined) => (e === undefined ? '--' : isWide(e) ? 'below' : inline(formula(e, INLINE)));
   return {
@@ -187,27 +191,8 @@ function figureRow(f: Figure) {
   };
 }
 
-function wrongResults(f: Figure): string {
-  const counts = [
-    [f.nan, 'NaN'],
-    [f.falseZero, 'false zero'],
-    [f.wrongSign, 'wrong sign'],
-    [f.undecided, 'undecided'],
-  ] as const;
-  return counts
-    .filter(([n]) => n > 0)
-    .map(([n, what]) => `${n} ${what}`)
-    .join(', ');
-}
-
-/** Six significant digits; large and small numbers with a power of ten. */
-export function numberText(value: number): string {
-  if (Number.isNaN(value)) return '\\text{NaN}';
-  if (!Number.isFinite(value)) return value > 0 ? '\\infty' : '-\\infty';
-  const [mantissa = '0', exponent] = Number(value.toPrecision(6)).toString().split('e');
-  if (exponent !== undefined) return `${mantissa} \\cdot 10^{${Number(exponent)}}`;
-  const magnitude = Math.abs(value);
-  if (magnitude < 1e6) return mantissa;
-  const [m = '', e = '0'] = Number(value.toPrecision(4)).toExponential().split('e');
-  return `${m} \\cdot 10^{${Number(e)}}`;
+/** A measured number; large and small ones with a power of ten. */
+function numberText(value: number): string {
+  const [mantissa = '', exponent] = shortNumber(value).replace('∞', '\\infty').replace('NaN', '\\text{NaN}').split('e');
+  return exponent === undefined ? mantissa : `${mantissa} \\cdot 10^{${Number(exponent)}}`;
 }

@@ -1,0 +1,48 @@
+/** Markdown that reads well as plain text: padded tables, wrapped code, an author's words that can do nothing. */
+
+/** Control characters and direction marks have no place on a page. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** An author's words on one line; what Markdown or HTML would obey is escaped. */
+export function words(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(UNSEEN, '')
+    .trim()
+    .replace(/[\\`*[\]|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/^(#|>|[-+=]|\d+[.)])/, '\\$1');
+}
+
+/** Text in code letters; it holds no backtick. */
+export const code = (text: string): string => `\`${text.replace(/`/g, "'")}\``;
+
+/** A code block; `lines` hold no run of three backticks. */
+export const block = (lines: readonly string[]): readonly string[] => ['```text', ...lines, '```'];
+
+/** A table whose columns line up as text. Cells hold no `|` that is not escaped. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const cell = (text: string | undefined) => (text ?? '').replace(/(?<!\\)\|/g, '\\|');
+  const all = [head, ...rows].map((r) => r.map(cell));
+  const widths = head.map((_, i) => Math.max(3, ...all.map((r) => length(r[i] ?? ''))));
+  const line = (r: readonly string[]) =>
+    `| ${widths.map((w, i) => (r[i] ?? '') + ' '.repeat(w - length(r[i] ?? ''))).join(' | ')} |`;
+  const rule = `|${widths.map((w) => '-'.repeat(w + 2)).join('|')}|`;
+  return [line(all[0] ?? []), rule, ...all.slice(1).map(line)];
+}
+
+const length = (text: string): number => [...text].length;
+
+/** Breaks a long line at spaces; continuations are indented. */
+export function wrapped(text: string, width: number, indent: string): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = indent + word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

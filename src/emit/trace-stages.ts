@@ -1,0 +1,204 @@
+/** The sections of a definition's page: read, derive, verify, lower, measure. Plain words, for a newcomer. */
+import { toText } from '../algebra/rational.js';
+import type { Diagnostic } from '../diagnostic.js';
+import type { Expr } from '../expr/expr.js';
+import { print, printCondition, printStatement } from '../expr/print.js';
+import { printProgram } from '../program/print.js';
+import type { ClaimResult, Definition, Derived, Figure, Joint, LoweredFunction, Verdict } from '../stages.js';
+import { shortNumber, wrongResults } from './figures.js';
+import { block, code, table, words, wrapped } from './markdown.js';
+
+type Lines = readonly string[];
+
+/** Code blocks are this wide, so that they fit a terminal and a page. */
+const COLUMNS = 100;
+/** Longer formulas are not shown. */
+const MOST_CHARACTERS = 4000;
+
+const argumentsOf = (d: Definition): string => [...d.inputs, ...d.parameters.map((p) => p.name)].join(', ');
+const functionHead = (d: Definition, suffix: string): string =>
+  `${d.name}${suffix === '' ? '' : `_${suffix}`}(${argumentsOf(d)})`;
+
+/** `head = formula`, pieces one a line. */
+function equation(head: string, e: Expr): Lines {
+  if (e.kind !== 'pieces') {
+    const text = print(e);
+    if (text.length > MOST_CHARACTERS) return [`${head} = (a formula of ${text.length} characters, not shown)`];
+    return wrapped(`${head} = ${text}`, COLUMNS, '    ');
+  }
+  const rows = e.pieces.flatMap((p) => {
+    const when = p.when === undefined ? 'otherwise' : `if ${printCondition(p.when)}`;
+    const text = print(p.value);
+    const value = text.length > MOST_CHARACTERS ? `(a formula of ${text.length} characters, not shown)` : text;
+    return wrapped(`  ${value}   ${when}`, COLUMNS, '      ');
+  });
+  return [`${head} =`, ...rows];
+}
+
+// read ---------------------------------------------------------------------------------------------------------------
+
+export function readSection(d: Definition, derived: Derived | undefined): Lines {
+  const written = d.outputs.flatMap((e) => equation(functionHead(d, ''), e));
+  const expanded = derived?.functions.find((f) => f.suffix === '');
+  const parameters = d.parameters.map((p) => [
+    code(p.name),
+    toText(p.default),
+    p.domain === undefined ? 'any real' : code(printCondition(p.domain)),
+    [...(p.about === undefined ? [] : [words(p.about)]), ...(p.learned ? ['learned in training'] : [])].join('; '),
+  ]);
+  return [
+    '## 1. Read',
+    '',
+    'The formula as its author wrote it. It is data: nothing in it is ever run.',
+    '',
+    ...block(written),
+    ...(d.domain === undefined
+      ? []
+      : ['', `Defined where ${code(printCondition(d.domain))}; elsewhere the result is NaN.`]),
+    ...(parameters.length === 0 ? [] : ['', ...table(['parameter', 'default', 'domain', 'meaning'], parameters)]),
+    ...(d.uses.length === 0 || !expanded
+      ? []
+      : [
+          '',
+          `It and its claims use ${d.uses.map(code).join(', ')}. Written out:`,
+          '',
+          ...block(equation(functionHead(d, ''), expanded.expression)),
+        ]),
+    ...(d.sources.length === 0 ? [] : ['', 'Sources:', '', ...d.sources.map((s) => `- ${words(s)}`)]),
+  ];
+}
+
+// derive -------------------------------------------------------------------------------------------------------------
+
+export function deriveSection(derived: Derived): Lines {
+  const { definition, functions, joints } = derived;
+  const formulas = functions
+    .filter((f) => f.by.length > 0)
+    .flatMap((f, i) => [...(i > 0 ? [''] : []), ...equation(functionHead(definition, f.suffix), f.expression)]);
+  return [
+    '## 2. Derive',
+    '',
+    `The derivatives, by the rules of calculus: \`_dx\` is d/dx, \`_dxx\` is d²/dx²${definition.parameters.length > 0 ? ', then one for each parameter' : ''}. Each was compared`,
+    'with a second, independent differentiation in high precision.',
+    '',
+    ...block(formulas),
+    ...joints.flatMap((j) => ['', ...jointLines(derived, j)]),
+  ];
+}
+
+function jointLines(derived: Derived, j: Joint): Lines {
+  const { definition, functions } = derived;
+  const at = `${definition.inputs[0] ?? 'x'} = ${print(j.at)}${j.where === undefined ? '' : ` where ${printCondition(j.where)}`}`;
+  const cell = (e: Expr | undefined) => (e === undefined ? 'none' : code(print(e)));
+  const rows = functions
+    .map((f) => f.suffix)
+    .filter((s) => j.left[s] !== undefined || j.right[s] !== undefined || j.convention[s] !== undefined)
+    .map((s) => [s === '' ? 'value' : s, cell(j.left[s]), cell(j.convention[s]), cell(j.right[s])]);
+  const origin =
+    j.origin === 'declared'
+      ? `The definition declares what holds at the joint${j.source === undefined ? '' : ` (${words(j.source)})`}.`
+      : 'Where the two sides differ, the left one is taken: that is the default convention.';
+  return [
+    `### Joint at ${code(at)}`,
+    '',
+    `Two smooth parts meet here. ${origin}`,
+    '',
+    ...table(['', 'from the left', 'at the joint', 'from the right'], rows),
+  ];
+}
+
+// verify -------------------------------------------------------------------------------------------------------------
+
+const verdictOrder: readonly Verdict[] = ['proved', 'tested', 'unknown', 'refuted'];
+
+export function verifySection(claims: readonly ClaimResult[]): Lines {
+  const counts = verdictOrder
+    .map((v) => [claims.filter((c) => c.verdict === v).length, v] as const)
+    .filter(([n]) => n > 0)
+    .map(([n, v]) => `${n} ${v}`);
+  const intro =
+    claims.length === 0
+      ? 'The author claims nothing about this function.'
+      : `What the author claims: ${counts.join(', ')}. "Tested" means that a claim held at every point tried, in arithmetic of many\ndigits; that is evidence, not a proof.`;
+  return ['## 3. Verify', '', intro, ...(claims.length === 0 ? [] : ['']), ...claims.flatMap(claimLines)];
+}
+
+function claimLines({ claim, verdict, method, witness, note }: ClaimResult): Lines {
+  const where = claim.where === undefined ? '' : ` where ${printCondition(claim.where)}`;
+  const point = Object.entries(witness?.point ?? {}).map(([name, value]) => `${name} = ${value}`);
+  return [
+    `- **${words(claim.title)}**: ${verdict} (${words(method)})  `,
+    `  ${code(`${printStatement(claim.statement)}${where}`)}`,
+    ...(witness ? [`  - fails at ${point.join(', ')}: left ${witness.left}, right ${witness.right}`] : []),
+    ...(note === undefined ? [] : [`  - ${words(note)}`]),
+  ];
+}
+
+// lower --------------------------------------------------------------------------------------------------------------
+
+export function lowerSection(definition: Definition, functions: readonly LoweredFunction[]): Lines {
+  return [
+    '## 4. Lower',
+    '',
+    'The textbook formula is rewritten into steps that a machine can take without overflowing or cancelling; the rules used',
+    'are named. `t1`, `t2`, … are intermediate results. Every target writes these steps in its own language.',
+    ...functions.flatMap((f) => [
+      '',
+      `### ${code(functionHead(definition, f.derived.suffix))}`,
+      '',
+      ...howLowered(f),
+      '',
+      ...block(printProgram(f.program).split('\n')),
+    ]),
+  ];
+}
+
+function howLowered(f: LoweredFunction): Lines {
+  const rules = f.rules.length === 0 ? 'No rule was needed.' : `Rules: ${[...new Set(f.rules)].map(code).join(', ')}.`;
+  const host =
+    f.host.length === 0
+      ? 'It calls no function of the host.'
+      : `It calls ${f.host.map(code).join(', ')} of the host, whose accuracy is the host's.`;
+  return [rules, host];
+}
+
+// measure ------------------------------------------------------------------------------------------------------------
+
+export function measureSection(figures: readonly Figure[]): Lines {
+  const head = ['function', 'kernel', 'grade', 'largest error (ulp)', 'at', 'points', 'wrong results'];
+  const rows = figures.map((f) => [
+    code(f.function),
+    `${f.target} ${f.precision}`,
+    f.grade,
+    shortNumber(f.maxUlp),
+    Object.entries(f.at)
+      .map(([name, value]) => `${name} = ${shortNumber(value)}`)
+      .join(', '),
+    `${f.points}${f.exhaustive ? ' (all)' : ''}`,
+    wrongResults(f),
+  ]);
+  return [
+    '## 5. Measure',
+    '',
+    ...(figures.length === 0
+      ? ['No kernel of this definition has been run yet.']
+      : [
+          'Errors of kernels as they were run, against the true value in interval arithmetic of many digits. One ulp is the',
+          'distance between neighbouring floating-point numbers at the result; 0.5 is the best that rounding allows.',
+          '',
+          ...table(head, rows),
+        ]),
+  ];
+}
+
+// stopped ------------------------------------------------------------------------------------------------------------
+
+export const stoppedSection = (diagnostics: readonly Diagnostic[]): Lines => [
+  '## Stopped',
+  '',
+  'Nothing is emitted until this is put right:',
+  '',
+  ...diagnostics
+    .filter((d) => d.severity === 'error')
+    .flatMap((d) => [`- ${d.code}: ${words(d.message)}`, ...[...d.notes, ...d.help].map((n) => `  - ${words(n)}`)]),
+];
