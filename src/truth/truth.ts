@@ -247,8 +247,8 @@ function roundAnswer(a: Answer, format: Format): number | undefined {
 }
 const isNegative = (b: Bound): boolean => b === '-inf' || (b !== 'inf' && b.mantissa < 0n);
 
-/** The middle of two bounds (one of them, where the other is unknown). */
-function middle(a: Enclosure): BigFloat | undefined {
+/** The middle of two bounds (one of them, where the other is unknown or far away; neither: undefined). */
+export function middleOf(a: Enclosure): BigFloat | undefined {
   if (typeof a.low === 'string') return typeof a.high === 'string' ? undefined : a.high;
   if (typeof a.high === 'string') return a.low;
   const [l, h] = [a.low, a.high];
@@ -262,7 +262,7 @@ function middle(a: Enclosure): BigFloat | undefined {
 
 function textOf(a: Answer, digits: number): string {
   if (a.kind !== 'number') return a.kind;
-  const m = middle(a);
+  const m = middleOf(a);
   if (!m) return boundCompare(a.low, a.high) === 0 ? String(a.low) : 'undecided';
   return bigToText(m, digits);
 }

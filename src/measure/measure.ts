@@ -1,0 +1,115 @@
+/**
+ * Measures what will be emitted, in this process, against the truth: one figure a function, target and precision.
+ * Targets that no JavaScript engine can run are measured on devices elsewhere.
+ */
+import type { Target } from '../emit/target.js';
+import type { Figure, Lowered, LoweredFunction, Measured } from '../stages.js';
+import type { Truth } from '../truth/truth.js';
+import { borders, jointPlaces, rootPlaces } from './places.js';
+import { around, distinct, generalPoints, type PointPrecision, saturationPoints } from './points.js';
+import { SEED } from './random.js';
+import { type References, referencesOf } from './references.js';
+import { type Setting, settingsOf } from './settings.js';
+import { publishable, Tally } from './tally.js';
+
+/** At settings other than the defaults one point in this many of the general ones. */
+const THINNING = 8;
+
+/** A setting and the finite inputs to measure at. */
+export interface Sampled {
+  readonly setting: Setting;
+  readonly points: readonly number[];
+}
+
+/** The emitted name in the neutral spelling (`gelu`, `gelu_dx`). */
+export const functionName = (definition: string, suffix: string): string =>
+  suffix === '' ? definition : `${definition}_${suffix}`;
+
+/** Adds to each function its figures for every target that has a model. */
+export function measure(lowered: Lowered, truth: Truth, targets: readonly Target[]): Measured {
+  const { definition } = lowered.verified.derived;
+  const settings = settingsOf(definition.parameters, truth);
+  const figures = lowered.functions.flatMap((f) => {
+    const references = referencesOf(f.derived.expression, definition.inputs[0] ?? 'x', definition.domain, truth);
+    return figuresOf(f, lowered, truth, targets, settings, references);
+  });
+  return { lowered, figures };
+}
+
+function figuresOf(
+  f: LoweredFunction,
+  lowered: Lowered,
+  truth: Truth,
+  targets: readonly Target[],
+  settings: readonly Setting[],
+  references: References,
+): readonly Figure[] {
+  const samples = new Map<PointPrecision, readonly Sampled[]>();
+  const sampled = (precision: PointPrecision): readonly Sampled[] => {
+    const found = samples.get(precision) ?? samplesOf(f, lowered, truth, settings, references, precision);
+    samples.set(precision, found);
+    return found;
+  };
+  return targets.flatMap((target) => {
+    if (!target.model) return [];
+    const model = target.model(f);
+    return target.kernels.flatMap(({ target: name, precision }) => {
+      if (precision === 'f16') return [];
+      const tally = run(model, sampled(precision), references, precision);
+      const figure: Figure = {
+        function: functionName(lowered.verified.derived.definition.name, f.derived.suffix),
+        target: name,
+        precision,
+        grade: 'fast',
+        ...tally.result(
+          lowered.verified.derived.definition.inputs,
+          lowered.verified.derived.definition.parameters.map((p) => p.name),
+        ),
+        exhaustive: false,
+      };
+      return [f.host.length > 0 ? publishable(figure) : figure];
+    });
+  });
+}
+
+/** The points of every setting: all of them at the defaults, fewer elsewhere, always joints, borders and roots. */
+export function samplesOf(
+  f: LoweredFunction,
+  lowered: Lowered,
+  truth: Truth,
+  settings: readonly Setting[],
+  references: References,
+  precision: PointPrecision,
+): readonly Sampled[] {
+  return settings.map((setting, i) => {
+    const seed = SEED + 7919 * i;
+    const general = [...generalPoints(precision, seed), ...saturationPoints(precision)];
+    const scattered = i === 0 ? general : general.filter((_, n) => n % THINNING === 0);
+    const places = [...jointPlaces(lowered.verified.derived.joints, setting, truth), ...borders(f), 0];
+    const near = places.flatMap((p, n) => around(p, precision, seed + n + 1));
+    const first = distinct([...scattered, ...near]);
+    const roots = rootPlaces(first, references, setting).flatMap((r, n) => around(r, precision, seed + 101 + n));
+    return { setting, points: distinct([...first, ...roots]) };
+  });
+}
+
+const round = { f64: (y: number) => y, f32: Math.fround } as const;
+
+/** Runs a model (arguments: input, then parameters) at all points and at the special inputs. */
+export function run(
+  model: (args: readonly number[]) => number,
+  samples: readonly Sampled[],
+  references: References,
+  precision: PointPrecision,
+): Tally {
+  const tally = new Tally(precision);
+  for (const { setting, points } of samples) {
+    const call = (x: number) => round[precision](model([x, ...setting.values]));
+    for (const x of points) tally.point(x, setting, call(x), references.at(x, setting));
+    tally.notANumber(setting, call(Number.NaN));
+    tally.point(Number.POSITIVE_INFINITY, setting, call(Number.POSITIVE_INFINITY), references.limit(1, setting));
+    tally.point(Number.NEGATIVE_INFINITY, setting, call(Number.NEGATIVE_INFINITY), references.limit(-1, setting));
+    tally.minusZero(setting, call(-0), references.at(0, setting), references.signLeftOfZero(setting));
+  }
+  return tally;
+}

@@ -1,0 +1,88 @@
+/** Counts errors of one kernel into a figure. */
+import type { Figure } from '../stages.js';
+import { roundBig } from '../truth/big-float.js';
+import type { PointPrecision } from './points.js';
+import type { Setting } from './settings.js';
+import { formats, type Reference, ulpDistance } from './ulp.js';
+
+/** The smallest normal numbers. */
+const NORMAL = { f64: 2 ** -1022, f32: 2 ** -126 } as const;
+
+type Counts = Pick<Figure, 'maxUlp' | 'at' | 'points' | 'nan' | 'falseZero' | 'wrongSign' | 'undecided'>;
+
+export class Tally {
+  private worst = { ulp: 0, x: 0, values: [] as readonly number[] };
+  private points = 0;
+  private nan = 0;
+  private falseZero = 0;
+  private wrongSign = 0;
+  private undecided = 0;
+
+  constructor(private readonly precision: PointPrecision) {}
+
+  /** One result y at x. The first of equal errors is kept. */
+  point(x: number, setting: Setting, y: number, truth: Reference): void {
+    this.points += 1;
+    if (this.points === 1) this.worst = { ulp: 0, x, values: setting.values };
+    if (truth.kind === 'undecided') {
+      this.undecided += 1;
+      return;
+    }
+    this.error(ulpDistance(y, truth, formats[this.precision]), x, setting);
+    if (truth.kind === 'nan') return;
+    if (Number.isNaN(y)) {
+      this.nan += 1;
+      return;
+    }
+    const expected = truth.kind === 'number' ? roundBig(truth.value, formats[this.precision]) : truth.sign;
+    if (y === 0 && Math.abs(expected) >= NORMAL[this.precision]) this.falseZero += 1;
+    if (y !== 0 && expected !== 0 && y > 0 !== expected > 0) this.wrongSign += 1;
+  }
+
+  /** NaN in, NaN out: anything else is a failure. */
+  notANumber(setting: Setting, y: number): void {
+    this.points += 1;
+    if (!Number.isNaN(y)) this.error(Number.POSITIVE_INFINITY, Number.NaN, setting);
+  }
+
+  /** f(−0): the value at 0, with the sign that f has just left of 0 where it vanishes; +0 where it is zero there too. */
+  minusZero(setting: Setting, y: number, atZero: Reference, left: -1 | 0 | 1): void {
+    this.point(-0, setting, y, atZero);
+    if (y !== 0 || atZero.kind !== 'number' || atZero.value.mantissa !== 0n) return;
+    if (Object.is(y, -0) !== left < 0) this.wrongSign += 1;
+  }
+
+  private error(ulp: number, x: number, setting: Setting): void {
+    if (ulp > this.worst.ulp) this.worst = { ulp, x, values: setting.values };
+  }
+
+  /** The figure's numbers; `at` names every variable. */
+  result(inputs: readonly string[], parameters: readonly string[]): Counts {
+    const { ulp, x, values } = this.worst;
+    const at = Object.fromEntries([
+      ...inputs.map((n) => [n, x] as const),
+      ...parameters.map((n, i) => [n, values[i]!] as const),
+    ]);
+    const { points, nan, falseZero, wrongSign, undecided } = this;
+    return { maxUlp: ulp, at, points, nan, falseZero, wrongSign, undecided };
+  }
+}
+
+/**
+ * A figure of a kernel that calls the host's functions, as it may be committed: `Math.exp` differs from engine to engine
+ * in the last place, so maxUlp is rounded up to a whole power of two (1 at least), and the input of the worst error to
+ * one significant digit. THE one place where figures are coarsened.
+ */
+export function publishable(figure: Figure): Figure {
+  const maxUlp = Number.isFinite(figure.maxUlp) ? upToPowerOfTwo(figure.maxUlp) : figure.maxUlp;
+  const at = Object.fromEntries(
+    Object.entries(figure.at).map(([n, x]) => [n, Number.isFinite(x) ? Number(x.toPrecision(1)) : x]),
+  );
+  return { ...figure, maxUlp, at };
+}
+
+function upToPowerOfTwo(x: number): number {
+  let power = 1;
+  while (power < x) power *= 2;
+  return power;
+}
