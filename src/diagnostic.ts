@@ -35,6 +35,7 @@ export const codes = {
   'expr-too-large': ['error', 'an expression exceeds the stated limits'],
   'number-too-large': ['error', 'a literal exceeds the stated limits'],
   'division-by-zero': ['error', 'a denominator is identically zero'],
+  'callee-domain': ['error', "a value calls a definition outside its parameters' domain"],
   'domain-empty': ['error', 'a domain or condition can never hold'],
   cycle: ['error', 'definitions use one another in a circle'],
   'uses-failed': ['error', 'a definition that this one uses has errors'],
@@ -64,6 +65,7 @@ export const codes = {
   'bad-output': ['error', 'the output folder is not one that a build may own'],
   'foreign-file': ['warning', 'a file in the output folder that no build wrote is left alone'],
   'file-ignored': ['warning', 'something in a folder of definitions looks like one and is not read'],
+  'special-value-unsettled': ['warning', 'a value at ±∞ or −0 could not be settled for all parameters'],
   'stale-output': ['warning', 'earlier output of a failed definition is kept'],
   renamed: ['warning', 'a name is reserved in a target and was changed there'],
 } as const satisfies Record<string, readonly [Severity, string]>;

@@ -1,0 +1,177 @@
+/**
+ * The real line cut where conditions change: at the zeros of the differences that they compare. Exact where the
+ * differences are polynomials with rational zeros (linear ones always are); otherwise zeros are found in double.
+ */
+import { TooManyTerms, toPolynomial } from '../algebra/polynomial.js';
+import {
+  add,
+  compare,
+  equal,
+  fromDouble,
+  mul,
+  type Rational,
+  rational,
+  sign,
+  toDouble,
+  ZERO,
+} from '../algebra/rational.js';
+import { type Condition, call, type Expr, type Relation } from '../expr/expr.js';
+import { tidy } from '../expr/tidy.js';
+import { doubleFunction, relationHolds } from './double.js';
+import { at, GRID, type Point, simplestBetween } from './points.js';
+
+/** A point, or an open interval with a point in it. */
+export interface Cell {
+  readonly kind: 'point' | 'interval';
+  readonly at: Rational;
+  /** False for a zero that was found in double only. */
+  readonly exact: boolean;
+  /** For each condition: does it hold here? */
+  readonly holds: readonly boolean[];
+  /** For each condition: the comparisons whose two sides are equal here. */
+  readonly touches: readonly (readonly number[])[];
+}
+
+/** Coefficients from the constant up. */
+type Coefficients = readonly Rational[];
+
+const MAX_DEGREE = 16;
+
+function coefficients(e: Expr, variable: string): Coefficients | undefined {
+  try {
+    const polynomial = toPolynomial(e);
+    if (!polynomial) return undefined;
+    const found: Rational[] = [];
+    for (const { coefficient, factors } of polynomial.values()) {
+      const [factor, ...others] = factors;
+      const degree = factor?.exponent ?? 0;
+      if (others.length > 0 || (factor && factor.key !== variable) || degree < 0 || degree > MAX_DEGREE)
+        return undefined;
+      while (found.length <= degree) found.push(ZERO);
+      found[degree] = coefficient;
+    }
+    return found;
+  } catch (problem) {
+    if (problem instanceof TooManyTerms) return undefined;
+    throw problem;
+  }
+}
+
+const horner = (c: Coefficients, x: Rational): Rational => c.reduceRight((sum, k) => add(mul(sum, x), k), ZERO);
+const hornerDouble = (c: readonly number[], x: number): number => c.reduceRight((sum, k) => sum * x + k, 0);
+
+/** A zero between two points of different sign, by bisection down to neighbouring doubles. */
+function bisect(f: (x: number) => number, low: number, high: number): number {
+  let [a, b] = [low, high];
+  const left = Math.sign(f(a));
+  for (let i = 0; i < 200; i++) {
+    const middle = (a + b) / 2;
+    if (middle === a || middle === b) break;
+    if (Math.sign(f(middle)) === left) a = middle;
+    else b = middle;
+  }
+  return b;
+}
+
+/** All real zeros of a polynomial, by those of its derivative: between two of them it is monotone. */
+function polynomialZeros(c: readonly number[]): readonly number[] {
+  const degree = c.length - 1;
+  if (degree < 1) return [];
+  if (degree === 1) return [-c[0]! / c[1]!];
+  const slope = c.slice(1).map((k, i) => k * (i + 1));
+  // Cauchy's bound: no zero lies further out.
+  const reach = 1 + Math.max(...c.slice(0, -1).map((k) => Math.abs(k / c[degree]!)));
+  const stops = [-reach, ...polynomialZeros(slope).filter((x) => Math.abs(x) < reach), reach];
+  const f = (x: number) => hornerDouble(c, x);
+  const zeros: number[] = [];
+  stops.forEach((x, i) => {
+    const size = c.reduce((sum, k, j) => sum + Math.abs(k) * Math.abs(x) ** j, 0);
+    if (Math.abs(f(x)) <= 1e-12 * size) zeros.push(x);
+    else if (i > 0 && f(stops[i - 1]!) * f(x) < 0) zeros.push(bisect(f, stops[i - 1]!, x));
+  });
+  return zeros;
+}
+
+/** Zeros (and jumps through zero) of any function, by sign changes on the grid. */
+function gridZeros(f: (x: number) => number): readonly number[] {
+  return GRID.flatMap((x, i) => {
+    const [before, here] = [i > 0 ? f(GRID[i - 1]!) : Number.NaN, f(x)];
+    if (here === 0) return [x];
+    return before * here < 0 ? [bisect(f, GRID[i - 1]!, x)] : [];
+  });
+}
+
+interface Difference {
+  readonly relation: Relation;
+  readonly zeros: readonly Rational[];
+  readonly exactZeros: boolean;
+  readonly signAt: (x: Rational) => number;
+}
+
+/** The simplest fraction within 1e-9 of a double, if it is an exact zero; else the double itself. */
+function snap(x: number, isZero: (r: Rational) => boolean): { readonly value: Rational; readonly exact: boolean } {
+  const width = 1e-9 * Math.max(1, Math.abs(x));
+  const simple = simplestBetween(x - width, x + width);
+  return isZero(simple) ? { value: simple, exact: true } : { value: fromDouble(x), exact: false };
+}
+
+function difference(left: Expr, relation: Relation, right: Expr, variable: string): Difference {
+  const e = tidy(call('sub', left, right));
+  const c = coefficients(e, variable);
+  if (c) {
+    const signAt = (x: Rational) => sign(horner(c, x));
+    if (c.length <= 1) return { relation, zeros: [], exactZeros: true, signAt };
+    if (c.length === 2)
+      return { relation, zeros: [rational(-c[0]!.num * c[1]!.den, c[0]!.den * c[1]!.num)], exactZeros: true, signAt };
+    const found = polynomialZeros(c.map(toDouble))
+      .filter(Number.isFinite)
+      .map((x) => snap(x, (r) => signAt(r) === 0));
+    return { relation, zeros: found.map((z) => z.value), exactZeros: found.every((z) => z.exact), signAt };
+  }
+  const f = doubleFunction(e);
+  const value = (x: number) => f(new Map([[variable, x]]));
+  const found = gridZeros(value).map((x) => snap(x, (r) => value(toDouble(r)) === 0));
+  return {
+    relation,
+    zeros: found.map((z) => z.value),
+    exactZeros: false,
+    signAt: (x) => value(toDouble(x)),
+  };
+}
+
+/** Cuts the line of one variable, all others fixed at `point`. The conditions must be expanded. */
+export function cells(conditions: readonly Condition[], variable: string, point: Point): readonly Cell[] {
+  const others = new Map([...point].filter(([name]) => name !== variable));
+  const all = conditions.map((condition) =>
+    condition.map((c) => difference(at(c.left, others), c.relation, at(c.right, others), variable)),
+  );
+  const flat = all.flat();
+  const zeros = flat.flatMap((d) => d.zeros);
+  const exact = flat.every((d) => d.exactZeros);
+  const same = exact ? equal : near;
+  const cuts = [...zeros].sort(compare).filter((z, i, list) => i === 0 || !same(z, list[i - 1]!));
+  const cell = (kind: Cell['kind'], x: Rational): Cell => {
+    const touching = (d: Difference) => kind === 'point' && d.zeros.some((z) => same(z, x));
+    const holds = (d: Difference) => relationHolds(d.relation, touching(d) ? 0 : d.signAt(x));
+    return {
+      kind,
+      at: x,
+      exact,
+      holds: all.map((ds) => ds.every(holds)),
+      touches: all.map((ds) => ds.flatMap((d, i) => (touching(d) ? [i] : []))),
+    };
+  };
+  const list: Cell[] = [];
+  const ends = cuts.map((c) => Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, toDouble(c))));
+  list.push(cell('interval', simplestBetween(Number.NEGATIVE_INFINITY, ends[0] ?? Infinity)));
+  cuts.forEach((x, i) => {
+    list.push(cell('point', x), cell('interval', simplestBetween(ends[i]!, ends[i + 1] ?? Infinity)));
+  });
+  return list;
+}
+
+/** Zeros that differ by less than what finding them in double can tell apart are one. */
+const near = (a: Rational, b: Rational): boolean => {
+  const [x, y] = [toDouble(a), toDouble(b)];
+  return Math.abs(x - y) <= 1e-11 * Math.max(1, Math.abs(x), Math.abs(y));
+};
