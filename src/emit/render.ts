@@ -6,11 +6,8 @@ import Handlebars from 'handlebars';
 import { invariant } from '../diagnostic.js';
 import type { Render } from './target.js';
 
-/** The block helpers a template may use; no other helper is known. */
-const helpers = { each: true, if: true, unless: true, with: true } as const;
-
-/** What Handlebars itself asks of a view object (iteration protocols, its own `this`-lookups). */
-const askedByHandlebars: ReadonlySet<string | symbol> = new Set(['toHTML', 'then', 'toJSON', 'toString', 'valueOf']);
+/** The block helpers a template may use; of those that Handlebars brings, `log` and `lookup` are none. */
+const helpers = { each: true, if: true, unless: true, with: true, log: false, lookup: false } as const;
 
 /**
  * A read-only view that throws on every property it does not have. Handlebars' strict mode covers `{{path}}` only;
@@ -31,7 +28,9 @@ function strictView(value: unknown, where: string): unknown {
     : Object.fromEntries(Object.entries(value).map(([k, v]) => [k, strictView(v, `${where}.${k}`)]));
   return new Proxy(copy as object, {
     get(target, name, receiver) {
-      if (!isList && typeof name === 'string' && !Object.hasOwn(target, name) && !askedByHandlebars.has(name))
+      // Handlebars names the object in the text of its own errors.
+      if (name === Symbol.toPrimitive) return () => where;
+      if (typeof name === 'string' && !Object.hasOwn(target, name))
         invariant(false, `a template asks for ${where}.${name}, which the view does not have`);
       return Reflect.get(target, name, receiver);
     },
