@@ -22,6 +22,9 @@ export type Polynomial = ReadonlyMap<string, Term>;
 /** Work limit: a polynomial with more terms is refused by throwing this. */
 export class TooManyTerms extends Error {}
 const MAX_TERMS = 400;
+/** And so is one with longer coefficients. */
+const MAX_BITS = 32_768;
+const bits = (n: bigint): number => 4 * n.toString(16).length;
 
 export const ZERO_POLYNOMIAL: Polynomial = new Map();
 
@@ -35,6 +38,8 @@ function fromTerms(terms: Iterable<Term>): Polynomial {
     const coefficient = known ? add(known.coefficient, term.coefficient) : term.coefficient;
     if (sign(coefficient) === 0) sum.delete(name);
     else sum.set(name, { coefficient, factors: term.factors });
+    if (bits(coefficient.num) > MAX_BITS || bits(coefficient.den) > MAX_BITS)
+      throw new TooManyTerms('coefficients too long');
     if (sum.size > MAX_TERMS) throw new TooManyTerms(`more than ${MAX_TERMS} terms`);
   }
   return sum;

@@ -20,6 +20,7 @@ import {
   ZERO,
 } from '../algebra/rational.js';
 import {
+  type CallNode,
   type Comparison,
   call,
   type Expr,
@@ -74,6 +75,11 @@ const isTotal = (e: Expr): boolean =>
 /** Exponents beyond this are left alone: 2^(10^9) must not be computed. */
 const MAX_FOLDED_POWER = 64n;
 
+/** Longer fractions are left unfolded: hostile nests such as ((3^64)^64)^64 must not make numbers of 10^5 digits. */
+const MAX_FOLDED_BITS = 16_384;
+const bitsOf = (r: Rational): number => 4 * Math.max(r.num.toString(16).length, r.den.toString(16).length);
+const areShort = (a: Rational, b: Rational): boolean => bitsOf(a) + bitsOf(b) <= MAX_FOLDED_BITS;
+
 /** Exact values of functions at 0 and 1. */
 const AT_ZERO: Partial<Record<OpName, 0 | 1>> = {
   exp: 1,
@@ -101,11 +107,11 @@ const AT_ZERO: Partial<Record<OpName, 0 | 1>> = {
 }; // prettier-ignore
 const AT_ONE: Partial<Record<OpName, 0 | 1>> = { log: 0, log2: 0, log10: 0, sqrt: 1, cbrt: 1, acos: 0, acosh: 0 };
 
+/** Newton's iteration in integers, from above: a double would be far off for long numbers. */
 const integerRoot = (n: bigint): bigint | undefined => {
-  if (n < 0n) return undefined;
-  let r = BigInt(Math.floor(Math.sqrt(Number(n))));
-  while (r * r > n) r -= 1n;
-  while ((r + 1n) * (r + 1n) <= n) r += 1n;
+  if (n < 2n) return n < 0n ? undefined : n;
+  let r = 1n << BigInt(Math.ceil((4 * n.toString(16).length + 1) / 2));
+  for (let next = (r + n / r) >> 1n; next < r; next = (r + n / r) >> 1n) r = next;
   return r * r === n ? r : undefined;
 };
 
@@ -149,6 +155,7 @@ function foldBinary(op: OpName, u: Rational, v: Rational): Rational | undefined 
       return compare(u, v) <= 0 ? u : v;
     case 'pow':
       if (!isInteger(v) || v.num > MAX_FOLDED_POWER || v.num < -MAX_FOLDED_POWER) return undefined;
+      if (bitsOf(u) * Math.abs(Number(v.num)) > MAX_FOLDED_BITS) return undefined;
       return sign(u) === 0 && v.num <= 0n ? (v.num === 0n ? ONE : undefined) : power(u, Number(v.num));
     default:
       return undefined;
@@ -190,7 +197,7 @@ function tidyProduct(u: Expr, v: Expr, formal: boolean): Expr {
   }
   // Numbers go first, and 2·(3·u) is 6·u.
   if (v.kind === 'number') return tidyProduct(v, u, formal);
-  if (u.kind === 'number' && isCall(v, 'mul') && v.args[0]!.kind === 'number')
+  if (u.kind === 'number' && isCall(v, 'mul') && v.args[0]!.kind === 'number' && areShort(u.value, v.args[0]!.value))
     return tidyProduct(number(mul(u.value, v.args[0]!.value)), v.args[1]!, formal);
   if (u.kind === 'number' && isCall(v, 'div') && isNumber(v.args[0]!, 1)) return tidyQuotient(u, v.args[1]!, formal);
   return call('mul', u, v);
@@ -204,8 +211,9 @@ function tidyQuotient(u: Expr, v: Expr, formal: boolean): Expr {
     const quotient = tidyQuotient(a.rest, b.rest, formal);
     return a.minus !== b.minus ? negate(quotient) : quotient;
   }
-  if (v.kind === 'number' && sign(v.value) !== 0 && isCall(u, 'mul') && u.args[0]!.kind === 'number')
-    return tidyProduct(number(div(u.args[0]!.value, v.value)), u.args[1]!, formal);
+  const inner = isCall(u, 'mul') ? u.args[0]! : undefined;
+  if (v.kind === 'number' && sign(v.value) !== 0 && inner?.kind === 'number' && areShort(v.value, inner.value))
+    return tidyProduct(number(div(inner.value, v.value)), (u as CallNode).args[1]!, formal);
   return call('div', u, v);
 }
 
@@ -231,7 +239,7 @@ function tidyCall(op: OpName, args: readonly Expr[], formal: boolean): Expr {
   if (args.every((a) => a.kind === 'number')) {
     const values = args.map((a) => (a as { value: Rational }).value);
     const folded = args.length === 1 ? foldUnary(op, values[0]!) : foldBinary(op, values[0]!, values[1]!);
-    if (folded) return number(folded);
+    if (folded && bitsOf(folded) <= MAX_FOLDED_BITS) return number(folded);
   }
   switch (op) {
     case 'neg':
