@@ -1,5 +1,5 @@
 /** Terms back to expressions: constants together in front, divisions kept as one quotient, no negative powers. */
-import { equal, neg, ONE, type Rational, rational, sign } from '../algebra/rational.js';
+import { equal, isInteger, neg, ONE, type Rational, rational, sign } from '../algebra/rational.js';
 import { call, E as EULER, type Expr, number, PI, symbol } from '../expr/expr.js';
 import { type Factor, isConstantTerm, negated, productOf, splitCoefficient, type Term, termsOf } from './term.js';
 
@@ -40,8 +40,16 @@ function productExpr(t: Term): Expr {
     if (!equal(multiplier, ONE)) top.push(number(multiplier));
     if (divisor !== 1n) bottom.push(number(divisor));
   }
-  top.push(...above.map(powerExpr));
-  bottom.push(...below.map(powerExpr));
+  // (u/v)^n rather than u^n/v^n: the powers may overflow where the quotient doesn't.
+  const paired = new Set<Factor>();
+  for (const a of above) {
+    const b = below.find((f) => !paired.has(f) && equal(f.exponent, a.exponent));
+    if (!b || !isInteger(a.exponent) || equal(a.exponent, ONE)) continue;
+    paired.add(a).add(b);
+    top.push(call('pow', call('div', toExpr(a.base), toExpr(b.base)), number(a.exponent)));
+  }
+  top.push(...above.filter((f) => !paired.has(f)).map(powerExpr));
+  bottom.push(...below.filter((f) => !paired.has(f)).map(powerExpr));
   const numerator = multiply(top) ?? number(1);
   const denominator = multiply(bottom);
   const quotient = denominator ? call('div', numerator, denominator) : numerator;

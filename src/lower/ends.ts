@@ -1,0 +1,149 @@
+/**
+ * Special values, settled at compile time from the truth's limits at the defaults and at several other settings of the
+ * parameters: what the block gives at ±∞ by itself where that is right everywhere, else a number or an infinity, else
+ * the block's value far out, where it has reached its limit. f(−0) has the sign that f has just left of 0.
+ */
+import { neg, power, type Rational, rational, toDouble, toSingle, toText, ZERO } from '../algebra/rational.js';
+import type { Expr } from '../expr/expr.js';
+import type { Block, InfinityRule, Operand, Program } from '../stages.js';
+import type { NumericLimit, Point } from '../truth/truth.js';
+import type { Bench } from './choose.js';
+import { type Trial, trial } from './trial.js';
+
+export interface Ends {
+  readonly rules: Pick<Program, 'atPlusInfinity' | 'atMinusInfinity' | 'atMinusZero'>;
+  /** What could not be settled, as the end of a sentence about the function. */
+  readonly unsettled: readonly string[];
+}
+
+interface Runs {
+  readonly double: Trial;
+  readonly single: Trial;
+}
+
+type End = '+inf' | '-inf';
+
+/** Where a block may have reached its limit: the largest numbers first, then powers of two downwards. */
+const FAR = [Number.MAX_VALUE, ...[1000, 500, 250, 120, 60, 30, 20, 12, 10, 8, 6].map((n) => 2 ** n)];
+const FAR_SINGLE = [3.4028234663852886e38, ...[120, 100, 60, 30, 20, 12, 10, 8, 7, 6, 5].map((n) => 2 ** n)];
+
+const argsAt = (x: number, setting: Point, bench: Bench, round: (v: Rational) => number): readonly number[] =>
+  bench.names.map((name) => (name === bench.input ? x : round(setting.get(name)!)));
+
+/** The limit as a double or single; NaN where there is none, undefined where the truth does not know. */
+function rounded(limit: NumericLimit, round: (v: Rational) => number): number | undefined {
+  switch (limit.kind) {
+    case 'number':
+      return round(limit.value);
+    case 'inf':
+      return Infinity;
+    case '-inf':
+      return -Infinity;
+    case 'none':
+      return Number.NaN;
+    case 'undecided':
+      return undefined;
+  }
+}
+
+/** Equal up to what a few roundings do: limits such as −alpha come out exactly, pi/2·k nearly. */
+function agree(got: number, want: number, epsilon: number): boolean {
+  if (Number.isNaN(want)) return Number.isNaN(got);
+  return got === want || Math.abs(got - want) <= 4 * epsilon * Math.abs(want);
+}
+
+const EPSILON = 2 ** -52;
+const EPSILON_SINGLE = 2 ** -23;
+
+interface Case {
+  readonly setting: Point;
+  readonly limit: NumericLimit;
+}
+
+const fits = (c: Case, run: Trial, x: number, bench: Bench, precision: 'double' | 'single'): boolean => {
+  const round = precision === 'double' ? toDouble : toSingle;
+  const want = rounded(c.limit, round);
+  return (
+    want !== undefined &&
+    agree(run(argsAt(x, c.setting, bench, round)), want, precision === 'double' ? EPSILON : EPSILON_SINGLE)
+  );
+};
+
+/** One operand for all settings, where the limits are one and the same. */
+function common(cases: readonly Case[]): Operand | undefined {
+  const first = cases[0]!.limit;
+  const same = cases.every(
+    ({ limit }) =>
+      limit.kind === first.kind &&
+      (limit.kind !== 'number' || (first.kind === 'number' && toText(limit.value) === toText(first.value))),
+  );
+  if (!same) return undefined;
+  if (first.kind === 'number')
+    return { kind: 'number', double: toDouble(first.value), single: toSingle(first.value), text: toText(first.value) };
+  if (first.kind === 'inf' || first.kind === '-inf') return { kind: 'special', value: first.kind };
+  return first.kind === 'none' ? { kind: 'special', value: 'nan' } : undefined;
+}
+
+/** Constants with long exact texts are not numbers that a limit "is": only short ones are taken for exact. */
+const isShort = (o: Operand): boolean => o.kind !== 'number' || o.text.length <= 8;
+
+function ruleAt(end: End, e: Expr, runs: Runs, bench: Bench): { rule: InfinityRule; settled: boolean } {
+  const sign = end === '+inf' ? 1 : -1;
+  const all = bench.settings.map((setting) => ({
+    setting,
+    limit: bench.truth.numericLimit(e, bench.input, end, setting),
+  }));
+  const cases = all.filter((c) => c.limit.kind !== 'undecided');
+  const settled = cases.length === all.length;
+  if (cases.length === 0) return { rule: 'natural', settled };
+  const natural = (precision: 'double' | 'single') =>
+    cases.every((c) => fits(c, runs[precision], sign * Infinity, bench, precision));
+  if (natural('double') && natural('single')) return { rule: 'natural', settled };
+  const operand = common(cases);
+  if (operand && isShort(operand)) return { rule: operand, settled };
+  const double = FAR.find((x) => cases.every((c) => fits(c, runs.double, sign * x, bench, 'double')));
+  const single = FAR_SINGLE.find((x) => cases.every((c) => fits(c, runs.single, sign * x, bench, 'single')));
+  if (double !== undefined && single !== undefined)
+    return { rule: { kind: 'saturate', double: sign * double, single: sign * single }, settled };
+  return { rule: operand ?? 'natural', settled: false };
+}
+
+/** Left of 0 by less than any double. */
+const JUST_LEFT = neg(power(rational(2), -1000));
+
+/** The sign that f has just left of 0, if f(0) is 0; undefined where nothing is to be done. */
+function wantedAtMinusZero(e: Expr, setting: Point, bench: Bench): 0 | -0 | undefined {
+  const at = bench.truth.evaluate(e, new Map(setting).set(bench.input, ZERO), 60);
+  if (at.kind !== 'number' || bench.truth.toDouble(at) !== 0) return undefined;
+  const left = bench.truth.evaluate(e, new Map(setting).set(bench.input, JUST_LEFT), 60);
+  if (left.kind !== 'number' || left.high === 'inf' || left.high === '-inf') return undefined;
+  return left.high.mantissa < 0n ? -0 : 0;
+}
+
+function minusZero(e: Expr, runs: Runs, bench: Bench): { rule: Program['atMinusZero']; settled: boolean } {
+  const wanted = bench.settings
+    .map((setting) => ({ setting, want: wantedAtMinusZero(e, setting, bench) }))
+    .filter((w) => w.want !== undefined);
+  const right = wanted.every(({ setting, want }) => Object.is(runs.double(argsAt(-0, setting, bench, toDouble)), want));
+  if (right) return { rule: 'natural', settled: true };
+  const same = wanted.every((w) => Object.is(w.want, wanted[0]!.want)) && wanted.length === bench.settings.length;
+  if (!same) return { rule: 'natural', settled: false };
+  const operand: Operand = Object.is(wanted[0]!.want, -0)
+    ? { kind: 'special', value: '-0' }
+    : { kind: 'number', double: 0, single: 0, text: '0' };
+  return { rule: operand, settled: true };
+}
+
+/** The rules for ±∞ and −0 of a function, whose block is given. */
+export function endsOf(e: Expr, block: Block, bench: Bench): Ends {
+  const runs = { double: trial(block, bench.names, 'double'), single: trial(block, bench.names, 'single') };
+  const plus = ruleAt('+inf', e, runs, bench);
+  const minus = ruleAt('-inf', e, runs, bench);
+  const zero = minusZero(e, runs, bench);
+  const unsettled = [
+    ...(plus.settled ? [] : [`has no limit at +inf that holds for all parameters`]),
+    ...(minus.settled ? [] : [`has no limit at -inf that holds for all parameters`]),
+    ...(zero.settled ? [] : [`has a sign at -0 that depends on its parameters`]),
+  ];
+  return { rules: { atPlusInfinity: plus.rule, atMinusInfinity: minus.rule, atMinusZero: zero.rule }, unsettled };
+}

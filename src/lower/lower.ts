@@ -1,0 +1,111 @@
+/**
+ * Verified → Lowered: every derived function as a program that neither overflows nor cancels where that can be
+ * avoided by rewriting. Pieces are lifted to the root, every leaf is computed in the way that measures best, what lies
+ * outside the domain is NaN, and the special values are settled.
+ */
+import { type Diagnostic, diagnostic } from '../diagnostic.js';
+import type {
+  Definition,
+  Derived,
+  DerivedFunction,
+  Lowered,
+  LoweredFunction,
+  Operand,
+  Program,
+  Result,
+  Verified,
+} from '../stages.js';
+import type { Truth } from '../truth/truth.js';
+import { type Bench, choose } from './choose.js';
+import { assumeCondition, type Decision, lift, TooManyBranches } from './decision.js';
+import { endsOf } from './ends.js';
+import { guardDomain, guardLeaf } from './guards.js';
+import { blockOf, hostFunctions } from './program.js';
+import { type Facts, NO_FACTS } from './ranges.js';
+import { inputSamples, parameterPoints } from './samples.js';
+
+function benchOf(definition: Definition, truth: Truth): Bench {
+  return {
+    truth,
+    input: definition.inputs[0]!,
+    names: [...definition.inputs, ...definition.parameters.map((p) => p.name)],
+    settings: parameterPoints(definition, truth),
+    inputs: inputSamples(),
+    constants: new Map<string, Operand>(),
+  };
+}
+
+/** What the declared domains say. */
+function declaredFacts(definition: Definition): Facts {
+  const conditions = [...definition.parameters.map((p) => p.domain ?? []), definition.domain ?? []];
+  return conditions.reduce<Facts>((facts, when) => assumeCondition(facts, when), NO_FACTS);
+}
+
+/** Every leaf computed in its best way; the rules used are collected in order. */
+function chooseLeaves(d: Decision, bench: Bench, steps: string[]): Decision {
+  switch (d.kind) {
+    case 'undefined':
+      return d;
+    case 'leaf': {
+      const chosen = choose(d, bench);
+      steps.push(...chosen.steps);
+      return guardLeaf(chosen.decision, d, bench);
+    }
+    case 'branch':
+      return { ...d, then: chooseLeaves(d.then, bench, steps), otherwise: chooseLeaves(d.otherwise, bench, steps) };
+  }
+}
+
+function lowerFunction(
+  derived: Derived,
+  f: DerivedFunction,
+  bench: Bench,
+): { lowered: LoweredFunction; notes: readonly Diagnostic[] } {
+  const { definition } = derived;
+  const steps: string[] = [];
+  const lifted = lift(f.expression, declaredFacts(definition));
+  const chosen = chooseLeaves(lifted, bench, steps);
+  const guarded = guardDomain(chosen, definition);
+  const block = blockOf(guarded, bench.truth, bench.constants);
+  const ends = endsOf(f.expression, block, bench);
+  const program: Program = {
+    inputs: definition.inputs,
+    parameters: definition.parameters.map((p) => p.name),
+    block,
+    ...ends.rules,
+  };
+  return {
+    lowered: { derived: f, program, rules: [...new Set(steps)], host: hostFunctions(block) },
+    notes: ends.unsettled.map((what) =>
+      diagnostic('special-value-unsettled', `\`${nameOf(definition, f)}\` ${what}`, {
+        notes: ['the value that the formula gives in floating point is kept'],
+      }),
+    ),
+  };
+}
+
+const nameOf = (definition: Definition, f: DerivedFunction): string =>
+  f.suffix === '' ? definition.name : `${definition.name}_${f.suffix}`;
+
+/** Lowers all functions of a verified definition. A function with too many branches is an error (`not-lowered`). */
+export function lower(verified: Verified, truth: Truth): Result<Lowered> {
+  const { derived } = verified;
+  const bench = benchOf(derived.definition, truth);
+  const functions: LoweredFunction[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const f of derived.functions) {
+    try {
+      const { lowered, notes } = lowerFunction(derived, f, bench);
+      functions.push(lowered);
+      diagnostics.push(...notes);
+    } catch (e) {
+      if (!(e instanceof TooManyBranches)) throw e;
+      const help = ['write the pieces as one list, with conditions on x that do not depend on one another'];
+      diagnostics.push(
+        diagnostic('not-lowered', `\`${nameOf(derived.definition, f)}\` has too many combinations of pieces`, { help }),
+      );
+    }
+  }
+  if (functions.length < derived.functions.length) return { diagnostics };
+  return { value: { verified, functions }, diagnostics };
+}
