@@ -1,8 +1,10 @@
-/** erfc and erfcx(u) = exp(u²)·erfc(u), also far out where exp(u²) leaves MPFR's exponents. */
-import { exponential } from './exponential.js';
+/**
+ * erf, erfc and erfcx(u) = exp(u²)·erfc(u), also far out where exp(u²) leaves MPFR's exponents. MPFR's own erfc takes
+ * milliseconds between 3 and 15 (it subtracts from 1); from NEAR on a continued fraction takes microseconds.
+ */
+import { exponential, half } from './exponential.js';
 import {
   type Arithmetic,
-  add,
   between,
   divide,
   failed,
@@ -13,84 +15,128 @@ import {
   isPoint,
   monotone,
   multiply,
+  nearlyLinear,
   negate,
   square,
+  subtract,
 } from './interval.js';
-import type { Register } from './mpfr.js';
+import { DOWN, type Register, UP } from './mpfr.js';
 import { piInterval } from './trigonometry.js';
 
-/** From here on erfc(u) is below 2^(-2^24): by exp(−u²)·erfcx(u), whose exponent may be any. */
-const FAR = 4096;
+/** From here on the continued fraction needs few terms: about 150 for 100 bits. */
+const NEAR = 2;
+/** With more terms than this MPFR's own function is quicker. */
+const MOST_TERMS = 4000;
 
-export function errorFunctionComplement(a: Arithmetic, given: Interval): Interval {
-  const u = flat(a, given);
-  if (a.mpfr.compareInteger(u.low, FAR) < 0) return monotone(a, a.mpfr.unary.erfc, u, -1);
-  return multiply(a, exponential(a, negate(a, square(a, u))), scaledErrorFunctionComplement(a, u));
-}
-
-/** erfcx is decreasing on all reals. */
-export function scaledErrorFunctionComplement(a: Arithmetic, given: Interval): Interval {
-  const u = flat(a, given);
-  const atLow = erfcxAt(a, u.low);
+/** A decreasing function known at single numbers: over an interval by its ends. */
+function decreasing(a: Arithmetic, u: Interval, at: (x: Register) => Interval): Interval {
+  const atLow = at(u.low);
   if (isPoint(u)) return atLow;
-  const atHigh = erfcxAt(a, u.high);
-  const scale = atLow.scale;
-  if (scale !== atHigh.scale) {
-    const [low, high] = [flat(a, atHigh), flat(a, atLow)];
-    return between(a, low.low, high.high);
-  }
-  return between(a, atHigh.low, atLow.high, scale);
+  const atHigh = at(u.high);
+  if (atLow.scale === atHigh.scale) return between(a, atHigh.low, atLow.high, atLow.scale);
+  return between(a, flat(a, atHigh).low, flat(a, atLow).high);
 }
 
-/** Encloses erfcx at one number (or at an infinite end). */
+export const errorFunctionComplement = (a: Arithmetic, u: Interval): Interval =>
+  decreasing(a, flat(a, u), (x) => erfcAt(a, x));
+
+export const scaledErrorFunctionComplement = (a: Arithmetic, u: Interval): Interval =>
+  decreasing(a, flat(a, u), (x) => erfcxAt(a, x));
+
+/** erf is odd; erf(u) = 2/√π · u·(1 + θ), |θ| <= |u|, for tiny u with a scale. */
+export function errorFunction(a: Arithmetic, given: Interval): Interval {
+  if (given.scale < 0n) {
+    const root = monotone(a, a.mpfr.unary.sqrt, piInterval(a));
+    const quotient = divide(a, nearlyLinear(a, given), multiply(a, root, half(a)));
+    if (!failed(quotient)) return quotient;
+  }
+  const u = flat(a, given);
+  // 1 − erfc(u) away from zero; all of the interval is on one side there.
+  if (a.mpfr.compareInteger(u.low, NEAR) >= 0) return subtract(a, integer(a, 1), errorFunctionComplement(a, u));
+  if (a.mpfr.compareInteger(u.high, -NEAR) <= 0) return negate(a, errorFunction(a, negate(a, u)));
+  return monotone(a, a.mpfr.unary.erf, u);
+}
+
+const point = (x: Register): Interval => ({ low: x, high: x, scale: 0n });
+
+/** Encloses erfc at one number. */
+function erfcAt(a: Arithmetic, x: Register): Interval {
+  if (a.mpfr.isInfinite(x)) return integer(a, a.mpfr.sign(x) > 0 ? 0 : 2);
+  if (a.mpfr.compareInteger(x, -NEAR) <= 0) {
+    return subtract(a, integer(a, 2), erfcAt(a, negate(a, point(x)).low));
+  }
+  const terms = a.mpfr.compareInteger(x, NEAR) >= 0 ? termsFor(a, x) : Number.POSITIVE_INFINITY;
+  if (terms > MOST_TERMS) return fromOneRounding(a, (r, rounding) => a.mpfr.unary.erfc(r, x, rounding));
+  return multiply(a, exponential(a, negate(a, exactSquare(a, x))), continuedFraction(a, x, terms));
+}
+
+/** Encloses erfcx at one number (or its bounds at an infinite end). */
 function erfcxAt(a: Arithmetic, x: Register): Interval {
   const { mpfr } = a;
   if (mpfr.isInfinite(x)) {
+    if (mpfr.sign(x) > 0) return integer(a, 0);
     const end = mpfr.take(a.bits);
-    if (mpfr.sign(x) > 0) {
-      mpfr.setZero(end);
-      return { low: end, high: end, scale: 0n };
-    }
-    const largest = monotone(a, mpfr.unary.exp, { low: x, high: x, scale: 0n });
     mpfr.setInfinity(end, 1);
-    return between(a, largest.low, end);
+    return { low: integer(a, 1).low, high: end, scale: 0n };
   }
-  const wide: Arithmetic = { mpfr, bits: 2 * a.bits };
-  const point: Interval = { low: x, high: x, scale: 0n };
-  const squared = square(wide, point);
-  // The smallest term of the asymptotic series is about exp(−x²): it reaches 2^-bits where x² > bits·log 2.
-  if (mpfr.sign(x) > 0 && mpfr.compareInteger(squared.low, a.bits) > 0) return asymptotic(a, point, squared);
-  const erfc = fromOneRounding(a, (r, rounding) => mpfr.unary.erfc(r, x, rounding));
-  return multiply(a, exponential(a, squared), erfc);
+  const terms = mpfr.compareInteger(x, NEAR) >= 0 ? termsFor(a, x) : Number.POSITIVE_INFINITY;
+  if (terms <= MOST_TERMS) return continuedFraction(a, x, terms);
+  return multiply(a, exponential(a, exactSquare(a, x)), erfcAt(a, x));
+}
+
+/** x² without rounding (twice the bits). */
+const exactSquare = (a: Arithmetic, x: Register): Interval => square({ mpfr: a.mpfr, bits: 2 * a.bits }, point(x));
+
+/**
+ * The fraction cut after n terms is off by about exp(−2x·√(2n)) (Cuyt et al., Handbook of Continued Fractions for
+ * Special Functions, 13.2.20, in the form of Laplace): n = (bits·log 2)²/(8x²). Only an estimate to start from.
+ */
+function termsFor(a: Arithmetic, x: Register): number {
+  const exponent = a.mpfr.exponent(x);
+  // x >= 2^(exponent − 1); beyond 2^30 a handful of terms is plenty.
+  const size = 2 ** Math.min(exponent - 1, 30);
+  return Math.ceil((a.bits * Math.LN2) ** 2 / (8 * size * size)) + 6;
 }
 
 /**
- * erfcx(x) = 1/(x√π) · Σ (−1)^n (2n−1)!!/(2x²)^n for x > 0. The series envelops: the value lies between any two
- * successive partial sums (NIST DLMF 7.12(i)), so the first omitted term bounds the error.
+ * erfcx(x) = 1/(√π·K1), Kn = x + (n/2)/K(n+1), for x > 0 (Laplace). Every Kn lies between x and x + n/(2x), since all
+ * terms are positive: from such bounds of the last one, enclosures are computed down to K1. More terms until it is
+ * as narrow as the working precision.
  */
-function asymptotic(a: Arithmetic, x: Interval, squared: Interval): Interval {
-  const work: Arithmetic = { mpfr: a.mpfr, bits: a.bits + 16 };
-  const twice = add(work, squared, squared);
-  const one = integer(work, 1);
-  let [term, sum] = [one, one];
-  for (let n = 1; ; n++) {
-    const factor = divide(work, integer(work, 1 - 2 * n), twice);
-    if (failed(factor)) break;
-    term = multiply(work, term, factor);
-    const next = add(work, sum, term);
-    const done = a.mpfr.exponent(term.low) < -a.bits - 8;
-    if (done) {
-      sum = between(work, lesser(work, sum, next), greater(work, sum, next));
-      break;
-    }
-    sum = next;
+function continuedFraction(a: Arithmetic, x: Register, firstTerms: number): Interval {
+  const { mpfr } = a;
+  const work: Arithmetic = { mpfr, bits: a.bits + 16 };
+  for (let terms = firstTerms; ; terms *= 2) {
+    const tail = laplaceTail(work, x, terms);
+    const width = mpfr.take(work.bits);
+    mpfr.binary.sub(width, tail.high, tail.low, UP);
+    const narrow = mpfr.sign(width) === 0 || mpfr.exponent(width) <= mpfr.exponent(tail.low) - a.bits - 4;
+    if (!narrow && terms < 16 * MOST_TERMS) continue;
+    const root = monotone(work, mpfr.unary.sqrt, piInterval(work));
+    const quotient = divide(a, integer(a, 1), multiply(work, tail, root));
+    return failed(quotient) ? { low: integer(a, 0).low, high: integer(a, 1).low, scale: 0n } : quotient;
   }
-  const root = monotone(work, a.mpfr.unary.sqrt, piInterval(work));
-  const quotient = divide(a, sum, multiply(work, x, root));
-  return failed(quotient) ? { low: one.low, high: one.low, scale: 0n } : quotient;
 }
 
-const lesser = (a: Arithmetic, u: Interval, v: Interval): Register =>
-  a.mpfr.compare(u.low, v.low) <= 0 ? u.low : v.low;
-const greater = (a: Arithmetic, u: Interval, v: Interval): Register =>
-  a.mpfr.compare(u.high, v.high) >= 0 ? u.high : v.high;
+/** Encloses K1. */
+function laplaceTail(a: Arithmetic, x: Register, terms: number): Interval {
+  const { mpfr } = a;
+  const take = () => mpfr.take(a.bits);
+  let [low, high, otherLow, otherHigh] = [take(), take(), take(), take()];
+  const [coefficient, quotient] = [take(), take()];
+  const { div, add } = mpfr.binary;
+  mpfr.unary.set(low, x, DOWN);
+  mpfr.setDouble(coefficient, terms / 2, UP);
+  div(quotient, coefficient, x, UP);
+  add(high, x, quotient, UP);
+  for (let n = terms - 1; n >= 1; n--) {
+    mpfr.setDouble(coefficient, n / 2, DOWN);
+    div(quotient, coefficient, high, DOWN);
+    add(otherLow, x, quotient, DOWN);
+    div(quotient, coefficient, low, UP);
+    add(otherHigh, x, quotient, UP);
+    [low, otherLow] = [otherLow, low];
+    [high, otherHigh] = [otherHigh, high];
+  }
+  return between(a, low, high);
+}

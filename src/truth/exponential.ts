@@ -116,7 +116,8 @@ function hyperbolic(a: Arithmetic, u: Interval, s: 1 | -1): Interval {
   return multiply(a, sum, half(a));
 }
 
-function half(a: Arithmetic): Interval {
+/** 1/2. */
+export function half(a: Arithmetic): Interval {
   const r = a.mpfr.take(a.bits);
   a.mpfr.setDouble(r, 0.5, DOWN);
   return { low: r, high: r, scale: 0n };

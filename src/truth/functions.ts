@@ -3,7 +3,7 @@
  * Each encloses the set of values over its arguments, and says `undefined` only where there is certainly no value.
  */
 import type { OpName } from '../expr/ops.js';
-import { errorFunctionComplement, scaledErrorFunctionComplement } from './error-function.js';
+import { errorFunction, errorFunctionComplement, scaledErrorFunctionComplement } from './error-function.js';
 import {
   exponential,
   exponentialMinus1,
@@ -30,6 +30,7 @@ import {
   magnitudeOf,
   monotone,
   multiply,
+  nearlyLinear,
   negate,
   smaller,
   square,
@@ -68,6 +69,12 @@ const within =
     return monotone(a, a.mpfr.unary[name], u, direction);
   };
 const isOutside = (order: number, open: boolean): boolean => order < 0 || (open && order === 0);
+
+/** Functions with f(u) = u·(1 + θ), |θ| <= |u|, near 0 keep the exponents that only a scale can hold. */
+const linearAtZero =
+  (f: Enclosing): Enclosing =>
+  (a, u, v) =>
+    u.scale < 0n ? nearlyLinear(a, u) : f(a, u, v);
 
 const squareRoot: Enclosing = (a, u) => {
   if (a.mpfr.sign(u.high) < 0) return undefinedBecause('square root of a negative number');
@@ -121,9 +128,9 @@ export const enclosures: Readonly<Record<OpName, Enclosing>> = {
   div: divide,
   pow: generalPower,
   exp: exponential,
-  expm1: exponentialMinus1,
+  expm1: linearAtZero(exponentialMinus1),
   log: logarithm,
-  log1p: logarithm1p,
+  log1p: linearAtZero(logarithm1p),
   log2: (a, u) => logarithmTo(a, u, 2),
   log10: (a, u) => logarithmTo(a, u, 10),
   sqrt: squareRoot,
@@ -132,21 +139,21 @@ export const enclosures: Readonly<Record<OpName, Enclosing>> = {
   sign: signOf,
   max: extreme(larger),
   min: extreme(smaller),
-  erf: increasing('erf'),
+  erf: errorFunction,
   erfc: errorFunctionComplement,
   erfcx: scaledErrorFunctionComplement,
-  sin: sine,
+  sin: linearAtZero(sine),
   cos: cosine,
-  tan: tangentFunction,
-  asin: within('asin', -1, 1, false),
+  tan: linearAtZero(tangentFunction),
+  asin: linearAtZero(within('asin', -1, 1, false)),
   acos: within('acos', -1, 1, false, -1),
-  atan: increasing('atan'),
-  sinh: hyperbolicSine,
+  atan: linearAtZero(increasing('atan')),
+  sinh: linearAtZero(hyperbolicSine),
   cosh: (a, u) => hyperbolicCosine(a, magnitudeOf(a, u)),
-  tanh: increasing('tanh'),
-  asinh: inverseHyperbolic('asinh', 1, increasing('asinh')),
+  tanh: linearAtZero(increasing('tanh')),
+  asinh: linearAtZero(inverseHyperbolic('asinh', 1, increasing('asinh'))),
   acosh: inverseHyperbolic('acosh', -1, within('acosh', 1, undefined, false)),
-  atanh: within('atanh', -1, 1, true),
+  atanh: linearAtZero(within('atanh', -1, 1, true)),
   floor: toInteger('setFloor'),
   ceil: toInteger('setCeil'),
 };

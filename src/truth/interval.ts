@@ -126,6 +126,19 @@ export function settle(a: Arithmetic, u: Interval): Interval {
   return withScale(a, u, 0n);
 }
 
+/**
+ * f(u) for a function with f(u) = u·(1 + θ), |θ| <= |u|, near 0, where u has a negative scale and so is far below
+ * 2^-bits: u widened by one unit either way.
+ */
+export function nearlyLinear(a: Arithmetic, u: Interval): Interval {
+  const [low, high] = [a.mpfr.take(a.bits), a.mpfr.take(a.bits)];
+  a.mpfr.setDouble(low, 1, DOWN);
+  a.mpfr.setDouble(high, 1, UP);
+  a.mpfr.nextBelow(low);
+  a.mpfr.nextAbove(high);
+  return multiply(a, u, { low, high, scale: 0n });
+}
+
 /** Two intervals with one scale. */
 export function aligned(a: Arithmetic, u: Interval, v: Interval): readonly [Interval, Interval] {
   if (u.scale === v.scale) return [u, v];

@@ -78,6 +78,7 @@ export interface Mpfr {
   readonly setCeil: (result: Register, u: Register) => void;
   readonly setRound: (result: Register, u: Register) => void;
   readonly nextAbove: (u: Register) => void;
+  readonly nextBelow: (u: Register) => void;
   readonly compare: (u: Register, v: Register) => number;
   readonly compareInteger: (u: Register, n: number) => number;
   /** −1, 0 or 1; never for NaN. */
@@ -160,6 +161,7 @@ export async function loadMpfr(): Promise<Mpfr> {
     setCeil: (r, u) => void binding.mpfr_rint_ceil(r, u, UP),
     setRound: (r, u) => void binding.mpfr_rint_round(r, u, NEAREST),
     nextAbove: (u) => binding.mpfr_nextabove(u),
+    nextBelow: (u) => binding.mpfr_nextbelow(u),
     compare: (u, v) => binding.mpfr_cmp(u, v),
     compareInteger: (u, n) => binding.mpfr_cmp_si(u, n),
     sign: (u) => (exponent(u) === EXPONENT_ZERO ? 0 : field(u, SIGN) < 0 ? -1 : 1),

@@ -6,6 +6,7 @@ import { isInteger, type Rational, rational } from '../algebra/rational.js';
 import { invariant } from '../diagnostic.js';
 import type { Condition, Expr, Relation } from '../expr/expr.js';
 import type { OpName } from '../expr/ops.js';
+import { cheaper } from './identities.js';
 import { tangentOf } from './tangents.js';
 
 /** The index of a step. */
@@ -74,6 +75,9 @@ export class Tape {
   private readonly tangents = new Map<string, Slot>();
   readonly zero: Slot = this.number(rational(0));
   readonly one: Slot = this.number(rational(1));
+
+  /** `plain`: evaluate as written, without the identities that spare precision (for tests of those). */
+  constructor(private readonly plain = false) {}
 
   private push(key: string, step: Step, parts: readonly Slot[], isRational: boolean, name?: string): Slot {
     const found = this.slots.get(key);
@@ -155,7 +159,10 @@ export class Tape {
       case 'constant':
         return this.constant(e.name);
       case 'call':
-        return this.call(e.op, ...e.args.map((x) => this.expression(x)));
+        return this.cheapestCall(
+          e.op,
+          e.args.map((x) => this.expression(x)),
+        );
       case 'pieces':
         return this.pieces(
           e.pieces.map((p) => ({ tests: this.condition(p.when ?? []), value: this.expression(p.value) })),
@@ -168,6 +175,10 @@ export class Tape {
       default:
         return invariant(false, `a ${e.kind} node cannot be evaluated`) as never;
     }
+  }
+
+  private cheapestCall(op: OpName, args: readonly Slot[]): Slot {
+    return (this.plain ? undefined : cheaper(this, op, args)) ?? this.call(op, ...args);
   }
 
   condition(when: Condition): readonly Test[] {

@@ -76,8 +76,11 @@ export interface Truth {
 /** Working precision starts here (bits beyond the asked width: what a few dozen operations lose) … */
 const GUARD_BITS = 32;
 const FEWEST_BITS = 64;
-/** … doubles from step to step, and ends here. 2^15 bits hold exp(−22000) beside 1. */
-const MOST_BITS = 32768;
+/**
+ * … doubles from step to step, and ends here: 2^14 bits hold exp(−11000) beside 1. MPFR's stack in WebAssembly is small:
+ * at 2^15 bits the logarithm of (1 + 2^x)², x = 2^500, overran it and left the memory broken.
+ */
+const MOST_BITS = 16384;
 
 interface Compiled {
   readonly tape: Tape;
