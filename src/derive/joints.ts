@@ -141,15 +141,13 @@ export function findJoints(
     const side = (s: 'left' | 'right'): SideValues =>
       oneSided(value, functions, { variable, at, side: s, truth, samples }, where);
     const [left, right] = [side('left'), side('right')];
-    const convention = conventionOf(rule, left, right);
     const differs = ['', 'dx', 'dxx'].some((suffix) => !agree(left[suffix], right[suffix], truth, samples));
+    // Where both sides agree the derivative is what it is: a declared value would be wrong, and is not used.
+    const convention = conventionOf(differs ? rule : undefined, left, right);
+    if (rule && !differs) diagnostics.push(notAJoint(definition, rule, left));
     const added = functions.filter(
       (f) => f.suffix !== '' && needsPiece(f, convention[f.suffix], { at, variable, where, truth, samples }),
     );
-    if (rule && !differs && added.length === 0) {
-      diagnostics.push(notAJoint(definition, rule, left));
-      continue;
-    }
     if (!differs && added.length === 0) continue;
     for (const f of added) {
       const when: Comparison[] = [{ left: symbol(variable), relation: '==', right: at }, ...(where ?? [])];
@@ -161,7 +159,7 @@ export function findJoints(
       left,
       right,
       convention,
-      origin: rule?.dx || rule?.dxx ? 'declared' : 'left',
+      origin: differs && (rule?.dx || rule?.dxx) ? 'declared' : 'left',
       ...(rule?.source ? { source: rule.source } : {}),
     });
   }
