@@ -1,0 +1,32 @@
+/** Special values and scaling by bits. NaN and infinities are built from a variable: as constants they are refused. */
+export const bits = `
+fn actc_is_nan(x: f32) -> bool {
+  return (bitcast<u32>(x) & 0x7fffffffu) > 0x7f800000u;
+}
+
+fn actc_nan() -> f32 {
+  var bits: u32 = 0x7fc00000u;
+  return bitcast<f32>(bits);
+}
+
+fn actc_inf() -> f32 {
+  var bits: u32 = 0x7f800000u;
+  return bitcast<f32>(bits);
+}
+
+// magnitude with the sign of x; magnitude is not negative.
+fn actc_with_sign(magnitude: f32, x: f32) -> f32 {
+  return bitcast<f32>(bitcast<u32>(magnitude) | (bitcast<u32>(x) & 0x80000000u));
+}
+
+// 2^n for -126 <= n <= 127.
+fn actc_exp2i(n: i32) -> f32 {
+  return bitcast<f32>(u32(n + 127) << 23u);
+}
+
+// x 2^n for -252 <= n <= 254, in two steps, so that 2^n itself need not be a float.
+fn actc_scale(x: f32, n: i32) -> f32 {
+  let n1: i32 = n >> 1u;
+  return (x * actc_exp2i(n1)) * actc_exp2i(n - n1);
+}
+`;

@@ -1,0 +1,129 @@
+/**
+ * What the files of one definition share in every shading language: names, comments, the cores they need, and the
+ * functions themselves, translated. A target adds its kernels around them.
+ */
+import { invariant } from '../diagnostic.js';
+import type { Condition } from '../expr/expr.js';
+import { printCondition } from '../expr/print.js';
+import type { Definition, Figure, LoweredFunction, Measured } from '../stages.js';
+import { commentText, functionName, safeName, safeNames } from './names.js';
+import { coresFor } from './shader-cores.js';
+import { type Dialect, translate } from './shader-dialect.js';
+import { functionText } from './shader-text.js';
+import { comment, formulaLines, measuredLines, parameterLines, parts, titleText } from './shader-words.js';
+
+/** What a language says about names. */
+export interface Naming {
+  /** May no function be called so? */
+  readonly isReserved: (name: string) => boolean;
+  /** May no variable be called so? */
+  readonly isReservedVariable: (name: string) => boolean;
+  /** Last touch, for languages that refuse more than whole words. */
+  readonly tidy?: (name: string) => string;
+}
+
+/** The names of one definition in a language. */
+export interface ShaderNames {
+  /** By suffix; `forward` and `backward` are there too. */
+  readonly functions: ReadonlyMap<string, string>;
+  /** Inputs and parameters. */
+  readonly variables: ReadonlyMap<string, string>;
+  /** Those that were changed. */
+  readonly renames: Readonly<Record<string, string>>;
+}
+
+/** Names for all functions, kernels and variables of a definition. */
+export function shaderNames(measured: Measured, naming: Naming): ShaderNames {
+  const { definition } = measured.lowered.verified.derived;
+  const tidy = naming.tidy ?? ((n: string) => n);
+  const suffixes = [...measured.lowered.functions.map((f) => f.derived.suffix), 'forward', 'backward'];
+  const functions = new Map(
+    suffixes.map((s) => [s, tidy(safeName(functionName(definition.name, s, 'snake'), naming.isReserved))] as const),
+  );
+  const variables = safeNames(
+    [...definition.inputs, ...definition.parameters.map((p) => p.name)],
+    naming.isReservedVariable,
+    functions.values(),
+    tidy,
+  );
+  const all: readonly (readonly [string, string])[] = [
+    ...suffixes.map((s) => [functionName(definition.name, s, 'snake'), functions.get(s)!] as const),
+    ...variables,
+  ];
+  return { functions, variables, renames: Object.fromEntries(all.filter(([from, to]) => from !== to)) };
+}
+
+/** A name that must be there. */
+export function nameOf(names: ReadonlyMap<string, string>, key: string): string {
+  const name = names.get(key);
+  invariant(name !== undefined, `no name was given to ${key}`);
+  return name;
+}
+
+export interface ShaderFile {
+  readonly definition: Definition;
+  readonly names: ShaderNames;
+  /** Title, formula, parameters, renames, accuracy: comment lines. */
+  readonly head: readonly string[];
+  /** The cores, then the functions with their comments, in the language. */
+  readonly cores: readonly string[];
+  readonly functions: readonly string[];
+  /** The function that each suffix names, in order: value first. */
+  readonly suffixes: readonly string[];
+}
+
+function headLines(measured: Measured, names: ShaderNames, figures: readonly Figure[]): readonly string[] {
+  const { definition } = measured.lowered.verified.derived;
+  const renamed = Object.entries(names.renames).map(([from, to]) => `${from} is called ${to}`);
+  const domain = definition.domain ?? [];
+  return parts(
+    comment(titleText(definition)),
+    comment(`Made by activation-compiler from ${definition.name}.yaml; do not edit. The file stands alone.`),
+    [
+      ...parameterLines(definition, (p) => nameOf(names.variables, p)),
+      ...(domain.length > 0 ? comment(`Defined for ${printCondition(domain)}; NaN elsewhere.`) : []),
+    ],
+    renamed.length > 0 ? comment(`Names that the language reserves: ${renamed.join(', ')}.`) : [],
+    measuredLines(figures),
+    definition.sources.flatMap((s) => comment(`Source: ${s}`, 4)),
+  );
+}
+
+/** The comment above a function: its formula, and what it is a derivative of. */
+function functionComment(f: LoweredFunction, definition: Definition, names: ShaderNames): readonly string[] {
+  const { suffix, by } = f.derived;
+  const variables = [...definition.inputs, ...definition.parameters.map((p) => p.name)];
+  const left = `${nameOf(names.functions, suffix)}(${variables.map((v) => nameOf(names.variables, v)).join(', ')})`;
+  const value = by.length === 0 ? (definition.outputs[0] ?? f.derived.expression) : f.derived.expression;
+  const words = ['', 'first derivative in', 'second derivative in'][by.length] ?? `derivative of order ${by.length} in`;
+  const about = by.length === 0 ? [] : comment(`${words} ${commentText(by[0]!)}`.replace(/^./, (c) => c.toUpperCase()));
+  return [...about, ...formulaLines(left, value, `trace/${definition.name}.md`)];
+}
+
+/** Everything of one definition's file but its kernels. `figures` are those of this file's kernels. */
+export function shaderFile(
+  measured: Measured,
+  figures: readonly Figure[],
+  naming: Naming,
+  dialect: Dialect,
+): ShaderFile {
+  const { definition } = measured.lowered.verified.derived;
+  const names = shaderNames(measured, naming);
+  const domains: ReadonlyMap<string, Condition> = new Map(
+    definition.parameters.flatMap((p) => (p.domain === undefined ? [] : [[p.name, p.domain] as const])),
+  );
+  const variable = (n: string) => nameOf(names.variables, n);
+  const functions = measured.lowered.functions.map((f) => {
+    const name = nameOf(names.functions, f.derived.suffix);
+    const text = functionText({ name, program: f.program, domains, variable });
+    return { text, comment: functionComment(f, definition, names) };
+  });
+  return {
+    definition,
+    names,
+    head: headLines(measured, names, figures),
+    cores: coresFor(functions.map((f) => f.text).join('\n')).map((c) => translate(c.text, dialect)),
+    functions: functions.map((f) => [...f.comment, translate(f.text, dialect)].join('\n')),
+    suffixes: measured.lowered.functions.map((f) => f.derived.suffix),
+  };
+}

@@ -1,0 +1,111 @@
+/** GLSL: fragment kernels for WebGL2 (GLSL ES 3.00) and compute kernels (GLSL 4.50); the same functions in both. */
+import type { Emitted, Measured, Summary } from '../../stages.js';
+import type { Dialect } from '../shader-dialect.js';
+import { nameOf, type ShaderFile, shaderFile } from '../shader-view.js';
+import type { Render, Target, TargetOutput } from '../target.js';
+import { isReserved, tidy } from './glsl/reserved.js';
+
+const naming = { isReserved, isReservedVariable: isReserved, tidy };
+
+/** Types before names, conversions and bit casts under GLSL's names. `mix` with a bool chooses; it computes nothing. */
+const rules: Dialect['rules'] = [
+  [/\b(\w+): (f32|u32|i32|bool)\b(?=[,)])/g, '$2 $1'],
+  [/^fn (\w+)\((.*)\) -> ([\w<>]+) \{/, '$3 $1($2) {'],
+  [/\b(?:let|var) (\w+): ([\w<>]+) =/g, '$2 $1 ='],
+  [/\bbitcast<u32>\(/g, 'floatBitsToUint('],
+  [/\bbitcast<f32>\(/g, 'uintBitsToFloat('],
+  [/\bselect\(/g, 'mix('],
+  [/\bvec2<f32>/g, 'vec2'],
+  [/\bf32\b/g, 'float'],
+  [/\bu32\b/g, 'uint'],
+  [/\bi32\b/g, 'int'],
+];
+
+const es: Dialect = { rules };
+
+/** GLSL 4.50 has `precise`: the compiler must keep every operation as written. A result takes a variable for it. */
+const desktop: Dialect = {
+  rules: [[/\b(let|var) (\w+): f32 =/g, 'precise float $2 ='], ...rules],
+  returned: (value, type) =>
+    type === 'f32' ? [`precise float actc_result = ${value};`, 'return actc_result;'] : [`return ${value};`],
+};
+
+const figuresOf = (measured: Measured, target: string) => measured.figures.filter((f) => f.target === target);
+
+const callOf = (file: ShaderFile, suffix: string): string => {
+  const parameters = file.definition.parameters.map((p) => nameOf(file.names.variables, p.name));
+  return `${nameOf(file.names.functions, suffix)}(${['actc_at_x', ...parameters].join(', ')})`;
+};
+
+/** Functions of several inputs have other layouts; they get no kernels yet. */
+const hasKernels = (file: ShaderFile): boolean => file.definition.inputs.length === 1 && file.suffixes.includes('dx');
+
+function commonView(file: ShaderFile) {
+  return {
+    head: file.head,
+    cores: file.cores,
+    functions: file.functions,
+    parameters: file.definition.parameters.map((p) => ({ name: nameOf(file.names.variables, p.name) })),
+    forward: nameOf(file.names.functions, 'forward'),
+    backward: nameOf(file.names.functions, 'backward'),
+  };
+}
+
+function fragment(measured: Measured, render: Render): { file: ShaderFile; emitted: Emitted } {
+  const file = shaderFile(measured, figuresOf(measured, 'glsl-es'), naming, es);
+  const outputs = file.suffixes.map((s, i) => ({
+    index: String(i),
+    name: nameOf(file.names.functions, s),
+    value: callOf(file, s),
+  }));
+  const kernels = hasKernels(file)
+    ? [{ ...commonView(file), value: callOf(file, ''), outputs, slopes: outputs.slice(1) }]
+    : [];
+  const text = render('fragment', { ...commonView(file), kernels });
+  return { file, emitted: { path: `glsl/${file.definition.name}.frag`, text } };
+}
+
+function compute(measured: Measured, render: Render): Emitted {
+  const file = shaderFile(measured, figuresOf(measured, 'glsl'), naming, desktop);
+  const gradients = file.definition.parameters
+    .filter((p) => file.suffixes.includes(`d${p.name}`))
+    .map((p, j) => ({
+      at: j === 0 ? 'actc_i' : j === 1 ? 'actc_count + actc_i' : `${j}u * actc_count + actc_i`,
+      value: `actc_at_dy * ${callOf(file, `d${p.name}`)}`,
+    }));
+  const kernel = () => ({
+    ...commonView(file),
+    hasGradients: gradients.length > 0,
+    y: callOf(file, ''),
+    dx: `actc_at_dy * ${callOf(file, 'dx')}`,
+    gradients,
+  });
+  const text = render('compute', { ...commonView(file), kernels: hasKernels(file) ? [kernel()] : [] });
+  return { path: `glsl/${file.definition.name}.comp`, text };
+}
+
+function emit(measured: Measured, render: Render): TargetOutput {
+  const { file, emitted } = fragment(measured, render);
+  return { files: [emitted, compute(measured, render)], renames: file.names.renames };
+}
+
+function emitAll(all: readonly Summary[], render: Render): readonly Emitted[] {
+  const definitions = all.map((s) => ({
+    name: s.name,
+    title: s.title.replace(/[|\r\n]/g, ' '),
+    outputs: s.functions.map((f, i) => `${i} ${f === '' ? 'y' : f}`).join(', '),
+    parameters: s.parameters.join(', '),
+  }));
+  return [{ path: 'glsl/README.md', text: render('readme', { definitions }) }];
+}
+
+export const target: Target = {
+  name: 'glsl',
+  about: 'GLSL: fragment kernels for WebGL2 (GLSL ES 3.00) and compute kernels (GLSL 4.50)',
+  kernels: [
+    { target: 'glsl-es', precision: 'f32' },
+    { target: 'glsl', precision: 'f32' },
+  ],
+  emit,
+  emitAll,
+};
