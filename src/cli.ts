@@ -4,7 +4,14 @@ import { CommanderError } from 'commander';
 import colours from 'picocolors';
 import type { BuildArguments, BuildOutcome } from './commands/build.js';
 import { exitStatus, type Host, type Outcome } from './commands/host.js';
-import { type BuildFlags, type CheckFlags, type CommonFlags, type NewFlags, programOf } from './commands/program.js';
+import {
+  type BuildFlags,
+  type CheckFlags,
+  type CommonFlags,
+  type ExplainFlags,
+  type NewFlags,
+  programOf,
+} from './commands/program.js';
 import { type Diagnostic, drawDiagnostic, lineColumn, type Paint } from './diagnostic.js';
 import { packageVersion } from './files.js';
 import { progressBar, silent } from './progress.js';
@@ -190,9 +197,9 @@ async function runCheck(paths: readonly string[], flags: CheckFlags): Promise<vo
   });
 }
 
-async function runExplain(what: string, flags: CommonFlags): Promise<void> {
+async function runExplain(what: string, flags: ExplainFlags): Promise<void> {
   const { explain } = await import('./commands/explain.js');
-  const outcome = await explain(what, await hostOf());
+  const outcome = await explain({ what, at: flags.at, set: flags.set }, await hostOf());
   finish(outcome, flags, () => [outcome.page?.trimEnd() ?? '']);
 }
 

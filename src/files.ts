@@ -282,35 +282,3 @@ export function readTemplates(): ReadonlyMap<string, string> {
   const files = filesBelow(folder).filter((f) => f.endsWith('.hbs'));
   return new Map(files.map((f) => [f.slice(0, -4), readText(path.join(folder, f))]));
 }
-
-/** Calls back, at most once per quiet moment, when something below the paths changes. Returns how to stop. */
-export async function watchPaths(
-  paths: readonly string[],
-  changed: (files: readonly string[]) => void,
-): Promise<() => Promise<void>> {
-  const { watch } = await import('chokidar');
-  // Editors save by writing aside and renaming: wait until nothing has happened for this many milliseconds.
-  const quiet = 80;
-  let timer: NodeJS.Timeout | undefined;
-  let files = new Set<string>();
-  const watcher = watch([...paths], {
-    ignoreInitial: true,
-    followSymlinks: true,
-    ignored: (p) => /[\\/](node_modules|\.git|\.actc-[^\\/]*)([\\/]|$)/.test(p),
-  });
-  watcher.on('all', (_event, file) => {
-    files.add(file);
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const batch = [...files].sort();
-      files = new Set();
-      changed(batch);
-    }, quiet);
-  });
-  watcher.on('error', () => changed([]));
-  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
-  return async () => {
-    clearTimeout(timer);
-    await watcher.close();
-  };
-}

@@ -3,7 +3,7 @@
  * functions see it as if the author had written it.
  */
 
-import { div, fromDecimal, neg, type Rational, sign, toText } from './algebra/rational.js';
+import { div, fromDecimal, neg, type Rational, sign, toDouble, toText } from './algebra/rational.js';
 import type { Readings } from './compile.js';
 import { type Diagnostic, diagnostic, nearest } from './diagnostic.js';
 import type { Definition, Parameter } from './stages.js';
@@ -51,6 +51,15 @@ function settingValue(text: string): Rational | undefined {
   if (above === undefined || (below !== undefined && sign(below) === 0)) return undefined;
   const size = below === undefined ? above : div(above, below);
   return minus === '-' ? neg(size) : size;
+}
+
+/** The double nearest to a decimal; undefined if the text is no number that a double can be near to. */
+export function parseInput(text: string): number | undefined {
+  const [, minus, size = ''] = /^(-?)([0-9.]+(?:[eE][+-]?[0-9]{1,3})?)$/.exec(text) ?? [];
+  const exact = text.length > 100 ? undefined : fromDecimal(size);
+  if (exact === undefined) return undefined;
+  const value = toDouble(minus === '-' ? neg(exact) : exact);
+  return Number.isFinite(value) ? value : undefined;
 }
 
 const applies = (s: Setting, d: Definition): boolean =>

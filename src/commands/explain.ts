@@ -1,6 +1,7 @@
 /** `actc explain NAME|FILE`: every stage of one definition on one page; or the meaning of a diagnostic's code. */
-import { codes, diagnostic, nearest, sortDiagnostics } from '../diagnostic.js';
-import { absolute, join, kindOf, targetNames } from '../files.js';
+import { codes, type Diagnostic, diagnostic, nearest, sortDiagnostics } from '../diagnostic.js';
+import { absolute, join, kindOf } from '../files.js';
+import { parseInput, parseSettings } from '../settings.js';
 import type { Source } from '../stages.js';
 import type { Host, Outcome } from './host.js';
 import { defaultFolder, definitionName, findInputs, shippedSources } from './inputs.js';
@@ -10,10 +11,15 @@ export interface ExplainOutcome extends Outcome {
   readonly page?: string;
 }
 
-/** The folder of pages in the output. */
-const pages = 'trace/';
+export interface ExplainArguments {
+  readonly what: string;
+  /** An input to evaluate at, as written. */
+  readonly at: string | undefined;
+  readonly set: readonly string[];
+}
 
-export async function explain(what: string, host: Host): Promise<ExplainOutcome> {
+export async function explain(args: ExplainArguments, host: Pick<Host, 'cwd'>): Promise<ExplainOutcome> {
+  const { what } = args;
   const isPath = what.includes('/') || what.includes('\\') || what.endsWith('.yaml');
   const local = isPath ? what : join(defaultFolder, `${what}.yaml`);
   const shipped = shippedSources();
@@ -21,7 +27,7 @@ export async function explain(what: string, host: Host): Promise<ExplainOutcome>
   if (isPath || kindOf(absolute(host.cwd, local)) === 'file') {
     const inputs = findInputs(host.cwd, [local]);
     const [source, ...more] = inputs.sources;
-    if (source && more.length === 0) return page(source, neighbours(host.cwd, source), shipped, host);
+    if (source && more.length === 0) return page(source, neighbours(host.cwd, source), shipped, args);
     const many =
       more.length > 0
         ? [
@@ -33,7 +39,7 @@ export async function explain(what: string, host: Host): Promise<ExplainOutcome>
     return { ...nothing, diagnostics: [...inputs.diagnostics, ...many] };
   }
   const known = shipped.find((s) => definitionName(s.file) === what);
-  if (known) return page(known, [], shipped, host);
+  if (known) return page(known, [], shipped, args);
   if (Object.hasOwn(codes, what)) return { ...nothing, diagnostics: [], page: codeText(what as keyof typeof codes) };
   const names = [...shipped, ...localSources(host.cwd)].map((s) => definitionName(s.file));
   const near = nearest(what, [...new Set([...names, ...Object.keys(codes)])]);
@@ -54,27 +60,32 @@ async function page(
   source: Source,
   near: readonly Source[],
   shipped: readonly Source[],
-  host: Host,
+  args: ExplainArguments,
 ): Promise<ExplainOutcome> {
   const name = definitionName(source.file);
   // The project's other definitions come before the shipped ones, as in a build of the project.
   const nearNames = new Set(near.map((s) => definitionName(s.file)));
   const others = [...near, ...shipped.filter((s) => !nearNames.has(definitionName(s.file)))];
   const texts = new Map([...shipped, ...near, source].map((s) => [s.file, s.text]));
-  const pipeline = await host.pipeline();
-  const request = { given: [source], shipped: others, names: [name], targets: targetNames(), settings: [] };
-  const { built, failed, bugs, diagnostics } = await pipeline.compile(request, host.progress);
-  const unit = built.find((b) => b.name === name);
-  const said = [...(diagnostics.get('') ?? []), ...(unit?.warnings ?? failed.get(name) ?? [])];
-  const text = unit?.files.find((f) => f.path.startsWith(pages))?.text;
-  const evidence = unit?.evidence as Outcome['definitions'][string] | undefined;
+  const { settings, diagnostics: wrong } = parseSettings(args.set);
+  const at = args.at === undefined ? undefined : parseInput(args.at);
+  const problems = args.at !== undefined && at === undefined ? [...wrong, badInput(args.at)] : wrong;
+  if (problems.length > 0) return { bugs: [], definitions: {}, texts, diagnostics: problems };
+  const { explainStages } = await import('./explain-stages.js');
+  const { page: text, diagnostics, evidence } = await explainStages({ name, source, shipped: others, settings, at });
+  const part = evidence && { claims: evidence.claims, kernels: evidence.kernels };
   return {
-    diagnostics: sortDiagnostics(said),
+    diagnostics: sortDiagnostics(diagnostics),
     texts,
-    bugs,
-    definitions: evidence ? { [name]: { claims: evidence.claims, kernels: evidence.kernels } } : {},
-    ...(text === undefined ? {} : { page: text }),
+    bugs: [],
+    definitions: part ? { [name]: part } : {},
+    page: text,
   };
 }
+
+const badInput = (text: string): Diagnostic =>
+  diagnostic('bad-setting', `\`--at ${text.slice(0, 60)}\` is not a number that a double can hold`, {
+    help: ['write it as `--at 0.5`, `--at -3` or `--at 1e-30`'],
+  });
 
 const codeText = (code: keyof typeof codes): string => `${codes[code][0]}[${code}]: ${codes[code][1]}\n`;

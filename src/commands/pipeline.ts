@@ -68,7 +68,7 @@ export interface Pipeline {
 }
 
 /** Lets signals and drawing in between two long synchronous pieces of work. */
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 export async function loadPipeline(): Promise<Pipeline> {
   const templates = readTemplates();

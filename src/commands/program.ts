@@ -9,6 +9,9 @@ export interface CommonFlags {
 export interface CheckFlags extends CommonFlags {
   readonly set: readonly string[];
 }
+export interface ExplainFlags extends CheckFlags {
+  readonly at?: string;
+}
 export interface BuildFlags extends CheckFlags {
   readonly out: string;
   readonly target?: readonly string[];
@@ -23,7 +26,7 @@ export interface NewFlags extends CommonFlags {
 export interface Actions {
   readonly build: (paths: readonly string[], flags: BuildFlags) => Promise<void>;
   readonly check: (paths: readonly string[], flags: CheckFlags) => Promise<void>;
-  readonly explain: (what: string, flags: CommonFlags) => Promise<void>;
+  readonly explain: (what: string, flags: ExplainFlags) => Promise<void>;
   readonly new: (name: string, flags: NewFlags) => Promise<void>;
 }
 
@@ -135,11 +138,13 @@ function addExplain(program: Command, actions: Actions): void {
       'Shows how one definition goes through every stage: as read, its derivatives, its claims, the stable form, the program, and what was measured. Also says what the code of a diagnostic means.',
     )
     .argument('<name>', "a definition (of definitions/ or of this package), a file, or a diagnostic's code")
+    .option('--at <number>', 'also what every function is at this input, and what the emitted programs make of it')
+    .addOption(set())
     .addOption(json())
     .addOption(verbose())
     .addHelpText(
       'after',
-      '\nExamples:\n  actc explain soft_step            definitions/soft_step.yaml\n  actc explain acts/soft_step.yaml\n  actc explain pieces-gap           what error[pieces-gap] means',
+      '\nExamples:\n  actc explain soft_step            definitions/soft_step.yaml\n  actc explain acts/soft_step.yaml --at -20\n  actc explain pieces-gap           what error[pieces-gap] means',
     )
     .action(actions.explain);
 }

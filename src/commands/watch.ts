@@ -1,5 +1,5 @@
 /** `actc build --watch`: builds, and builds again when definitions or templates change, until it is told to stop. */
-import { absolute, isInside, join, packageFolder, shownPath, watchPaths } from '../files.js';
+import { absolute, isInside, join, packageFolder, shownPath } from '../files.js';
 import { type BuildArguments, type BuildOutcome, build } from './build.js';
 import type { Host } from './host.js';
 import { defaultFolder } from './inputs.js';
@@ -49,4 +49,36 @@ export async function watch(
   await stop;
   await close();
   await running;
+}
+
+/** Calls back, at most once per quiet moment, when something below the paths changes. Returns how to stop. */
+async function watchPaths(
+  paths: readonly string[],
+  changed: (files: readonly string[]) => void,
+): Promise<() => Promise<void>> {
+  const { watch } = await import('chokidar');
+  // Editors save by writing aside and renaming: wait until nothing has happened for this many milliseconds.
+  const quiet = 80;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let files = new Set<string>();
+  const watcher = watch([...paths], {
+    ignoreInitial: true,
+    followSymlinks: true,
+    ignored: (p) => /[\\/](node_modules|\.git|\.actc-[^\\/]*)([\\/]|$)/.test(p),
+  });
+  watcher.on('all', (_event, file) => {
+    files.add(file);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const batch = [...files].sort();
+      files = new Set();
+      changed(batch);
+    }, quiet);
+  });
+  watcher.on('error', () => changed([]));
+  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
+  return async () => {
+    clearTimeout(timer);
+    await watcher.close();
+  };
 }

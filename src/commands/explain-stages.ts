@@ -1,0 +1,52 @@
+/** Takes one definition through all stages and keeps every record, for `actc explain`. Loads all stages. */
+import { build, check, read } from '../compile.js';
+import { type Diagnostic, hasErrors } from '../diagnostic.js';
+import { explain } from '../emit/trace.js';
+import type { DefinitionEvidence } from '../evidence.js';
+import { loadTargets, readTemplates, targetNames } from '../files.js';
+import { applySettings, type Setting } from '../settings.js';
+import type { Source } from '../stages.js';
+import { loadTruth } from '../truth/truth.js';
+import { valuesAt } from './at.js';
+
+export interface ExplainRequest {
+  readonly name: string;
+  readonly source: Source;
+  readonly shipped: readonly Source[];
+  readonly settings: readonly Setting[];
+  readonly at: number | undefined;
+}
+
+export interface Explained {
+  readonly page: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly evidence?: DefinitionEvidence;
+}
+
+/** The page up to the stage that an error stopped, if one did. */
+export async function explainStages(request: ExplainRequest): Promise<Explained> {
+  const { name } = request;
+  const truth = await loadTruth();
+  const targets = await loadTargets(targetNames());
+  const readings = applySettings(read([request.source], request.shipped), request.settings, truth);
+  const general = readings.diagnostics.get('') ?? [];
+  const {
+    measured,
+    evidence,
+    diagnostics: said,
+  } = build(name, readings, { truth, targets, templates: readTemplates() });
+  const diagnostics = [...general, ...said];
+  if (measured) {
+    const values = request.at === undefined ? '' : `\n${valuesAt(measured, request.at, truth, targets)}`;
+    return { page: explain({ measured, diagnostics }) + values, diagnostics, ...(evidence ? { evidence } : {}) };
+  }
+  const definition = readings.library.get(name);
+  const { derived, verified } = hasErrors(readings.diagnostics.get(name) ?? []) ? {} : check(name, readings, truth);
+  const page = explain({
+    ...(definition ? { definition } : {}),
+    ...(derived ? { derived } : {}),
+    ...(verified ? { verified } : {}),
+    diagnostics,
+  });
+  return { page, diagnostics };
+}
