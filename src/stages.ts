@@ -169,11 +169,20 @@ export interface ClaimResult {
   readonly note?: string;
 }
 
+/** How a derived derivative was checked against automatic differentiation in intervals. */
+export interface DerivativeCheck {
+  readonly suffix: string;
+  /** Points at which both ways agree. */
+  readonly points: number;
+  readonly digits: number;
+}
+
 declare const verifiedBrand: unique symbol;
 
 export interface Verified {
   readonly derived: Derived;
   readonly claims: readonly ClaimResult[];
+  readonly derivativeChecks: readonly DerivativeCheck[];
   readonly [verifiedBrand]: true;
 }
 

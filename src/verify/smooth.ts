@@ -1,0 +1,204 @@
+/** smooth(f, n): at every border inside the domain the one-sided derivatives up to order n agree. */
+import { type Rational, sign } from '../algebra/rational.js';
+import type { Expr } from '../expr/expr.js';
+import type { Statement } from '../stages.js';
+import type { Answer, Point, Truth } from '../truth/truth.js';
+import { boundariesOf } from './boundaries.js';
+import { pointText } from './candidates.js';
+import { compareAt } from './compare.js';
+import { exactValue } from './exact.js';
+import type { Finding } from './finding.js';
+import { type LimitValue, numericLimit } from './limit.js';
+import type { Problem } from './problem.js';
+import { variableOf } from './property.js';
+import { type Group, inDomain, samplePoints } from './sample.js';
+import { hasLimits } from './sides.js';
+import { pointRecord, recordText, valueTexts } from './witness.js';
+
+type SmoothStatement = Extract<Statement, { kind: 'smooth' }>;
+
+/** `inf` (and any higher order) is looked at up to this derivative; the method text says so. */
+const HIGHEST_ORDER = 4;
+/** Settings of the parameters that are looked at. */
+const SETTINGS = 10;
+
+/** What is known about one border. */
+type Border =
+  | { readonly kind: 'smooth' }
+  | {
+      readonly kind: 'broken';
+      readonly order: number;
+      readonly at: Point;
+      readonly left: Answer;
+      readonly right: Answer;
+      readonly why: string;
+    }
+  | { readonly kind: 'unclear'; readonly reason: string };
+
+interface Question {
+  readonly problem: Problem;
+  readonly truth: Truth;
+  readonly variable: string;
+  /** of, D(of), D(D(of)) … */
+  readonly derivatives: readonly Expr[];
+  readonly boundaries: readonly Expr[];
+}
+
+/** Settles smoothness or its negation. */
+export function settleSmooth(problem: Problem, truth: Truth, s: SmoothStatement): Finding {
+  const variable = variableOf(problem, s.of);
+  if (!variable) return unknown('it is not clear in which variable smoothness is meant');
+  if (hasLimits(s.of)) return unknown('smoothness of limits is not settled by sampling');
+  const order = s.order === 'inf' ? HIGHEST_ORDER : Math.min(s.order, HIGHEST_ORDER);
+  const derivatives: Expr[] = [s.of];
+  for (let k = 1; k <= order; k++) derivatives.push({ kind: 'derivative', of: derivatives[k - 1]!, variable });
+  const joints = problem.joints.map(
+    (j): Expr => ({ kind: 'call', op: 'sub', args: [{ kind: 'symbol', name: problem.definition.inputs[0]! }, j.at] }),
+  );
+  const sample = samplePoints(problem, truth, { inner: variable, budget: 80, extra: joints });
+  const q: Question = {
+    problem,
+    truth,
+    variable,
+    derivatives,
+    boundaries: [...boundariesOf([s.of], problem.domain), ...joints],
+  };
+  const groups = sample.groups.slice(0, SETTINGS);
+  if (groups.length === 0) return unknown('no point of the domain was found');
+  return s.negated ? settleNegation(q, groups, s) : settlePlain(q, groups, s, order);
+}
+
+const unknown = (note: string): Finding => ({ verdict: 'unknown', method: '0 points', note });
+
+/** Borders inside the domain at one setting, and whether they are exactly where a boundary vanishes. */
+function bordersAt(q: Question, group: Group): readonly { readonly point: Point; readonly exact: boolean }[] {
+  const base = group.points[0]!;
+  const seen = new Set<string>();
+  const at = (value: Rational): Point => new Map([...base, [q.variable, value]]);
+  const places = [...group.borders, ...group.points.map((p) => p.get(q.variable)!).filter((v) => vanishing(q, at(v)))];
+  return places
+    .map((v) => ({ point: at(v), exact: vanishing(q, at(v)) }))
+    .filter(({ point }) => {
+      const text = pointText(point);
+      return !seen.has(text) && seen.add(text) && inDomain(q.problem.domain, point, q.truth);
+    });
+}
+
+const vanishing = (q: Question, point: Point): boolean =>
+  q.boundaries.some((b) => {
+    const value = exactValue(b, point);
+    return value !== undefined && sign(value) === 0;
+  });
+
+/** Left and right limits of each derivative in turn, and the value itself for order 0. */
+function lookAtBorder(q: Question, point: Point, exact: boolean): Border {
+  const to = point.get(q.variable)!;
+  const here = q.truth.enclose(q.derivatives[0]!, point, 256);
+  if (here.kind === 'undefined') return { kind: 'smooth' };
+  if (!exact) return { kind: 'unclear', reason: `the border near ${pointText(point)} is not a rational number` };
+  for (const [order, of] of q.derivatives.entries()) {
+    const [left, right] = (['-', '+'] as const).map((side) =>
+      numericLimit(q.truth, { of, variable: q.variable, to, side }, point),
+    );
+    const broken = breakOf(q, order, point, left!, right!);
+    if (broken) return broken;
+  }
+  return { kind: 'smooth' };
+}
+
+const numberAnswer = (r: Rational, truth: Truth): Answer => truth.enclose({ kind: 'number', value: r }, new Map(), 256);
+const answerOf = (v: LimitValue, truth: Truth): Answer =>
+  v.kind === 'number' ? numberAnswer(v.value, truth) : v.kind === 'infinity' ? infinite(v.sign) : v;
+const infinite = (s: 1 | -1): Answer => ({
+  kind: 'number',
+  low: s > 0 ? 'inf' : '-inf',
+  high: s > 0 ? 'inf' : '-inf',
+  bits: 0,
+});
+
+function breakOf(q: Question, order: number, at: Point, left: LimitValue, right: LimitValue): Border | undefined {
+  const [l, r] = [answerOf(left, q.truth), answerOf(right, q.truth)];
+  const broken = (why: string, a = l, b = r): Border => ({ kind: 'broken', order, at, left: a, right: b, why });
+  if (left.kind === 'infinity' || right.kind === 'infinity') return broken('the one-sided limit is infinite');
+  // The domain of the function may end here: one side alone is no break.
+  if (left.kind === 'undefined' || right.kind === 'undefined') return undefined;
+  if (left.kind === 'undecided' || right.kind === 'undecided')
+    return {
+      kind: 'unclear',
+      reason: `order ${order} at ${pointText(at)}: ${((left.kind === 'undecided' ? left : right) as { reason: string }).reason}`,
+    };
+  const isBelow = (a: Rational, b: Rational) => a.num * b.den < b.num * a.den;
+  if (isBelow(left.high, right.low) || isBelow(right.high, left.low)) return broken('the one-sided limits differ');
+  if (order > 0) return undefined;
+  const ends = [left.low, left.high].map(
+    (e) => compareAt(q.truth, { kind: 'number', value: e }, q.derivatives[0]!, at).order.kind,
+  );
+  const isApart = ends.every((k) => k === 'less') || ends.every((k) => k === 'greater');
+  return isApart ? broken('the value is not the limit', q.truth.enclose(q.derivatives[0]!, at, 256), l) : undefined;
+}
+
+const derivativeName = (order: number): string =>
+  order === 0
+    ? 'the value'
+    : order === 1
+      ? 'the first derivative'
+      : order === 2
+        ? 'the second derivative'
+        : `derivative ${order}`;
+
+function describe(q: Question, b: Extract<Border, { kind: 'broken' }>) {
+  const { left, right } = valueTexts(q.truth, b.left, b.right);
+  const witness = { point: pointRecord(q.problem, b.at), left, right };
+  return { witness, note: `${derivativeName(b.order)}: ${b.why}` };
+}
+
+function settlePlain(q: Question, groups: readonly Group[], s: SmoothStatement, order: number): Finding {
+  let count = 0;
+  for (const group of groups)
+    for (const { point, exact } of bordersAt(q, group)) {
+      const border = lookAtBorder(q, point, exact);
+      if (border.kind === 'unclear') return { verdict: 'unknown', method: `${count} borders`, note: border.reason };
+      if (border.kind === 'broken') {
+        const { witness, note } = describe(q, border);
+        return {
+          verdict: 'refuted',
+          method: 'one-sided limits',
+          witness,
+          note,
+          failure: `is false at ${recordText(witness.point)}`,
+          help: ['correct the order, or restrict the claim by `where`'],
+        };
+      }
+      count += 1;
+    }
+  const upTo = s.order === order ? `order ${order}` : `order ${order} (of ${s.order})`;
+  return count === 0
+    ? {
+        verdict: 'tested',
+        method: `no border inside the domain at ${groups.length} settings`,
+        note: 'every function in the expression is smooth inside its domain',
+      }
+    : { verdict: 'tested', method: `one-sided derivatives up to ${upTo} agree at ${count} borders` };
+}
+
+function settleNegation(q: Question, groups: readonly Group[], s: SmoothStatement): Finding {
+  let first: Extract<Border, { kind: 'broken' }> | undefined;
+  for (const group of groups) {
+    const broken = bordersAt(q, group)
+      .map(({ point, exact }) => lookAtBorder(q, point, exact))
+      .find((b) => b.kind === 'broken');
+    if (broken?.kind !== 'broken')
+      return {
+        verdict: 'unknown',
+        method: `${groups.length} settings`,
+        note: `no break up to order ${Math.min(HIGHEST_ORDER, s.order === 'inf' ? HIGHEST_ORDER : s.order)} was found${group.fixed.size > 0 ? ` at ${pointText(group.fixed)}` : ''}`,
+      };
+    first ??= broken;
+  }
+  const { witness, note } = describe(q, first!);
+  return {
+    verdict: 'tested',
+    method: `a break at each of ${groups.length} settings`,
+    note: `${recordText(witness.point)}: ${note}, ${witness.left} against ${witness.right}`,
+  };
+}
