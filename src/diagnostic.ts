@@ -151,7 +151,7 @@ export function drawDiagnostic(d: Diagnostic, sources: ReadonlyMap<string, strin
     const at = text === undefined ? undefined : lineColumn(text, d.place.start);
     lines.push(paint.dim(`  --> ${inert(d.place.file)}${at ? `:${at.line}:${at.column}` : ''}`));
     if (text !== undefined && at) {
-      const raw = text.split('\n')[at.line - 1] ?? '';
+      const raw = (text.split('\n')[at.line - 1] ?? '').replace(/^\ufeff/, ' ').replace(/\r$/, '');
       // A very long line is cut to a window around the place.
       const from = Math.max(0, at.column - 1 - 60);
       const window = inert(raw.slice(from, from + 120)).replace(/\t/g, ' ');
@@ -193,7 +193,8 @@ function distance(a: string, b: string): number {
 /** The nearest known name, if one is near enough to be worth suggesting. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
+  // Fewer changes than letters: `k` is not a misspelt `e`.
+  let bestDistance = Math.min(name.length, Math.max(1, Math.floor(name.length / 3)) + 1);
   for (const k of [...known].sort()) {
     const d = distance(name.slice(0, 64).toLowerCase(), k.toLowerCase());
     if (d < bestDistance) [best, bestDistance] = [k, d];

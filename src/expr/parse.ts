@@ -149,7 +149,13 @@ class Parser {
         help: [t.text === '&&' ? 'write `and`' : 'conditions are joined by `and` only; use one piece per case'],
       });
     if (t.text === ')') this.fail('expr-syntax', 'this `)` closes nothing', t, { help: ['remove it, or add the `(`'] });
-    this.fail('expr-syntax', `${wanted} was expected here, not \`${t.text}\``, t);
+    const code = t.text.codePointAt(0) ?? 0;
+    const strange = t.kind === 'unknown' && code > 0x7e ? `U+${code.toString(16).toUpperCase().padStart(4, '0')}` : '';
+    this.fail('expr-syntax', `${wanted} was expected here, not \`${t.text}\``, t, {
+      help: strange
+        ? [`this is the character ${strange}; the notation is written in plain ASCII letters and signs`]
+        : [],
+    });
   }
 
   private nested<T>(f: () => T): T {
@@ -252,9 +258,14 @@ class Parser {
     this.position += 1;
     const [mantissa, exponent] = t.text.toLowerCase().split('e');
     if (mantissa!.length > MAX_DIGITS || Math.abs(Number(exponent ?? 0)) > MAX_EXPONENT)
-      this.fail('number-too-large', `the number \`${t.text.slice(0, 20)}…\` is too long`, t, {
-        help: [`at most ${MAX_DIGITS} digits and exponents up to ${MAX_EXPONENT}`],
-      });
+      this.fail(
+        'number-too-large',
+        `the number \`${t.text.length > 24 ? `${t.text.slice(0, 20)}…` : t.text}\` is too long`,
+        t,
+        {
+          help: [`at most ${MAX_DIGITS} digits and exponents up to ${MAX_EXPONENT}`],
+        },
+      );
     const value = fromDecimal(t.text);
     if (!value) this.fail('expr-syntax', `\`${t.text}\` is not a number`, t);
     return { ...number(value, t.text), span: this.span(t.start) };
@@ -569,9 +580,14 @@ class Parser {
     }
     const equality = links.find((l) => l.relation === '==' || l.relation === '!=');
     if (equality)
-      this.fail('claim-syntax', `claims do not use \`${equality.relation}\``, this.now(), {
-        help: ['an identity is written with one `=`'],
-      });
+      this.fail(
+        'claim-syntax',
+        `claims do not use \`${equality.relation}\``,
+        this.tokens.find((t) => t.text === equality.relation)!,
+        {
+          help: ['an identity is written with one `=`'],
+        },
+      );
     if (this.now().text === '=')
       this.fail('claim-syntax', 'equations and inequalities cannot be mixed', this.now(), {
         help: ['write two claims'],

@@ -34,7 +34,7 @@ export interface Drafts {
 const baseName = (file: string): string => file.replace(/^.*[\\/]/, '');
 const whole = (s: Source) => ({ file: s.file, start: 0, end: 0 });
 
-/** `definitions/relu.yaml` is `relu`. */
+/** `definitions/soft.yaml` is `soft`. */
 export const definitionName = (file: string): string => baseName(file).replace(/\.yaml$/, '');
 
 /** The value is the built-in function of that name: `tanh: value: tanh(x)`. */
@@ -124,7 +124,7 @@ function signatures(all: ReadonlyMap<string, Outlined>, shipped: Iterable<string
   return known;
 }
 
-/** `sigmoid(x)`: no definition of that name, but one with that alias. */
+/** A name that no definition has, but one with that alias. */
 function aliasHelp(
   list: readonly Diagnostic[],
   file: string,

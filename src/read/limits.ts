@@ -28,6 +28,10 @@ export const MAX_EXPANDED_NODES = 4_000;
 export const MAX_EXPANDED_DEPTH = 400;
 export const MAX_PARAMETERS = 16;
 export const MAX_PIECES = 32;
+/** Comparisons in all conditions of the pieces and the domain together: the line is cut at each of them. */
+export const MAX_COMPARISONS = 64;
+/** Cuts of the line by one set of conditions; those nearest to 0 count. */
+export const MAX_CUTS = 256;
 export const MAX_JOINTS = 32;
 export const MAX_CLAIMS = 200;
 /** Characters in a name; names become file and function names. */

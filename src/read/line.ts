@@ -9,6 +9,7 @@ import {
   equal,
   fromDouble,
   mul,
+  neg,
   type Rational,
   rational,
   sign,
@@ -18,6 +19,7 @@ import {
 import { type Condition, call, type Expr, type Relation } from '../expr/expr.js';
 import { tidy } from '../expr/tidy.js';
 import { doubleFunction, relationHolds } from './double.js';
+import { MAX_CUTS } from './limits.js';
 import { at, GRID, type Point, simplestBetween } from './points.js';
 
 /** A point, or an open interval with a point in it. */
@@ -149,7 +151,11 @@ export function cells(conditions: readonly Condition[], variable: string, point:
   const zeros = flat.flatMap((d) => d.zeros);
   const exact = flat.every((d) => d.exactZeros);
   const same = exact ? equal : near;
-  const cuts = [...zeros].sort(compare).filter((z, i, list) => i === 0 || !same(z, list[i - 1]!));
+  const nearest = zeros.length > MAX_CUTS ? [...zeros].sort((a, b) => compare(size(a), size(b))) : zeros;
+  const cuts = nearest
+    .slice(0, MAX_CUTS)
+    .sort(compare)
+    .filter((z, i, list) => i === 0 || !same(z, list[i - 1]!));
   const cell = (kind: Cell['kind'], x: Rational): Cell => {
     const touching = (d: Difference) => kind === 'point' && d.zeros.some((z) => same(z, x));
     const holds = (d: Difference) => relationHolds(d.relation, touching(d) ? 0 : d.signAt(x));
@@ -169,6 +175,8 @@ export function cells(conditions: readonly Condition[], variable: string, point:
   });
   return list;
 }
+
+const size = (a: Rational): Rational => (sign(a) < 0 ? neg(a) : a);
 
 /** Zeros that differ by less than what finding them in double can tell apart are one. */
 const near = (a: Rational, b: Rational): boolean => {

@@ -39,10 +39,10 @@ export interface BadName {
   readonly help: readonly string[];
 }
 
-/** `leakyReLU-2` as a name that is allowed: `leaky_relu_2`. */
+/** `softStep-2` as a name that is allowed: `soft_step_2`; a run of capitals is one word. */
 export function suggestName(text: string): string {
   const parts = text
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([a-z0-9])([A-Z])(?=[a-z]|$)/g, '$1_$2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((p) => p !== '');
@@ -116,7 +116,7 @@ export function emittedNames(name: string, parameters: readonly string[]): reado
   return [name, camel(name), ...suffixes.flatMap((s) => [`${name}_${s}`, camel(name) + capital(camel(s))])];
 }
 
-/** Pairs of definitions of which the second is called as a function of the first is: `gelu` and `gelu_dx`. */
+/** Pairs of definitions of which the second is called as a function of the first is: `soft` and `soft_dx`. */
 export function collisions(
   definitions: readonly { readonly name: string; readonly parameters: readonly string[] }[],
 ): readonly { readonly name: string; readonly with: string; readonly emitted: string }[] {
@@ -129,6 +129,6 @@ export function collisions(
       .slice(0, 1)
       .map((emitted) => ({ name: d.name, with: owner.get(emitted)!, emitted })),
   );
-  // The longer of two names was chosen badly: `gelu_dx`, not `gelu`.
+  // The longer of two names was chosen badly: `soft_dx`, not `soft`.
   return found.map((f) => (f.name.length < f.with.length ? { ...f, name: f.with, with: f.name } : f));
 }

@@ -187,7 +187,12 @@ export function outline(source: Source, name: string): { readonly value?: Outlin
   const root = loaded.tree;
   const file = new FileReader(source, name, problems);
   if (root.kind === 'text' && root.text.trim() === '')
-    problems.add('missing-value', 'the file is empty', undefined, { help: ['write at least `value: x`'] });
+    problems.add(
+      'missing-value',
+      'there is nothing in this file',
+      { start: 0, end: 0 },
+      { help: ['write at least `value: x`'] },
+    );
   else checkShape(root, problems);
   const inputs = readInputs(file, root);
   const parameters = file.entries(file.at(root, 'parameters'));

@@ -42,58 +42,49 @@ function remedy(cell: Cell, value: PiecesNode): readonly string[] {
   return ['add a piece for it, or end with `- else:`'];
 }
 
-function gap(q: PiecesQuestion, problems: Problems): void {
-  if (q.value.pieces.some((p) => !p.when)) return;
+interface Look {
+  readonly point: Point;
+  readonly cells: readonly Cell[];
+}
+
+function gap(q: PiecesQuestion, looks: readonly Look[], problems: Problems): void {
   const count = q.value.pieces.length;
-  for (const point of q.points) {
-    const list = cells([...q.conditions, q.domain], q.variable, point);
-    // A single uncovered point is told before an interval: its end is the mistake.
+  for (const { point, cells: list } of looks) {
     const open = list.filter((c) => c.holds[count] && !c.holds.slice(0, count).some((h) => h));
+    // A single uncovered point is told before an interval: its end is the mistake.
     const worst = open.find((c) => c.kind === 'point') ?? open[0];
     if (!worst) continue;
     const last = q.outline.pieces.at(-1)!;
-    problems.add(
-      'pieces-gap',
-      `no piece applies at ${pointText(worst, q.variable, point)}`,
-      last.when?.span ?? last.span,
-      {
-        label: 'the last condition',
-        notes: worst.exact ? [] : ['found in double precision: the point may be off in its last digits'],
-        help: remedy(worst, q.value),
-      },
-    );
+    const where = pointText(worst, q.variable, point);
+    problems.add('pieces-gap', `no piece applies at ${where}`, last.when?.span ?? last.span, {
+      label: 'the last condition',
+      notes: worst.exact ? [] : ['found in double precision: the point may be off in its last digits'],
+      help: remedy(worst, q.value),
+    });
     return;
   }
 }
 
-function unreachable(q: PiecesQuestion, problems: Problems): void {
+function unreachable(q: PiecesQuestion, looks: readonly Look[], problems: Problems): void {
   const count = q.value.pieces.length;
-  const chosen = new Set<number>();
-  for (const point of q.points)
-    for (const c of cells([...q.conditions, q.domain], q.variable, point)) {
-      if (!c.holds[count]) continue;
-      const first = c.holds.findIndex((h, i) => i < count && h);
-      if (first >= 0) chosen.add(first);
-    }
+  const inside = looks.flatMap((l) => l.cells).filter((c) => c.holds[count]);
+  const chosen = new Set(inside.map((c) => c.holds.indexOf(true)));
   q.outline.pieces.forEach((p, i) => {
     if (chosen.has(i)) return;
-    const names = new Set(
-      (q.value.pieces[i]?.when ?? []).flatMap((c) => [...symbolsOf(c.left), ...symbolsOf(c.right)]),
-    );
-    const parameters = [...names].some((n) => n !== q.variable);
-    problems.add(
-      'piece-unreachable',
-      p.when ? 'this piece can never be chosen' : '`else` can never be chosen',
-      p.when?.span ?? p.value.span,
-      {
-        notes: parameters ? [`looked at for ${q.points.length} values of the parameters`] : [],
-        help: ['its condition never holds, or the pieces above take all its points; the first match wins'],
-      },
-    );
+    const when = q.value.pieces[i]?.when ?? [];
+    const names = when.flatMap((c) => [...symbolsOf(c.left), ...symbolsOf(c.right)]);
+    const sampled = names.some((n) => n !== q.variable);
+    const what = p.when ? 'this piece can never be chosen' : '`else` can never be chosen';
+    problems.add('piece-unreachable', what, p.when?.span ?? p.value.span, {
+      notes: sampled ? [`looked at for ${looks.length} values of the parameters`] : [],
+      help: ['its condition never holds, or the pieces above take all its points: the first match wins'],
+    });
   });
 }
 
+/** Reports a gap (one point of it) and pieces that no point reaches. */
 export function checkPieces(q: PiecesQuestion, problems: Problems): void {
-  gap(q, problems);
-  unreachable(q, problems);
+  const looks = q.points.map((point) => ({ point, cells: cells([...q.conditions, q.domain], q.variable, point) }));
+  gap(q, looks, problems);
+  unreachable(q, looks, problems);
 }

@@ -39,6 +39,16 @@ interface Bodies {
   readonly problems: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
+/** Where errors of a used definition come from: the first ones behind it that have an error of their own. */
+const causesIn =
+  (problems: ReadonlyMap<string, readonly Diagnostic[]>, resolved: Resolved) =>
+  (used: string): readonly string[] => {
+    const own = (name: string) =>
+      (problems.get(name) ?? []).some((d) => d.severity === 'error' && d.code !== 'uses-failed');
+    const behind = [used, ...reached([used], resolved.graph)].filter(own);
+    return own(used) || behind.length === 0 ? [used] : behind.slice(0, 3);
+  };
+
 /** Used ones before their users, so that every check sees its callees expanded. */
 function readBodies(read: Drafts, resolved: Resolved): Bodies {
   const library = new Map<string, Definition>();
@@ -50,7 +60,10 @@ function readBodies(read: Drafts, resolved: Resolved): Bodies {
     const circle = circleProblem(name, resolved, file);
     const found = [...(read.diagnostics.get(name) ?? []), ...draft.bodyDiagnostics, ...(circle ? [circle] : [])];
     const definition = hasErrors(found) ? undefined : definitionOf(draft, resolved);
-    if (definition) found.push(...failedUses(name, resolved.body.get(name)!, (used) => !library.has(used), file));
+    if (definition)
+      found.push(
+        ...failedUses(name, resolved.body.get(name)!, (used) => !library.has(used), causesIn(problems, resolved), file),
+      );
     if (definition && !hasErrors(found)) found.push(...sizeProblems(draft, callees));
     if (definition && !hasErrors(found)) found.push(...senseOf(definition, draft.outline!, library));
     problems.set(name, found);
@@ -74,7 +87,13 @@ export function readDefinitions(given: readonly Source[], shipped: readonly Sour
   const all = new Map<string, readonly Diagnostic[]>();
   for (const name of resolved.order) {
     const { source, claimDiagnostics } = read.drafts.get(name)!;
-    const uses = failedUses(name, resolved.claims.get(name)!, (used) => !library.has(used), source.file);
+    const uses = failedUses(
+      name,
+      resolved.claims.get(name)!,
+      (used) => !library.has(used),
+      causesIn(problems, resolved),
+      source.file,
+    );
     const known = new Set(problems.get(name)!.map((d) => d.message));
     all.set(name, [...problems.get(name)!, ...claimDiagnostics, ...uses.filter((d) => !known.has(d.message))]);
   }
@@ -82,7 +101,13 @@ export function readDefinitions(given: readonly Source[], shipped: readonly Sour
   for (const name of resolved.order) {
     if (hasErrors(all.get(name)!)) continue;
     const failed = (used: string) => hasErrors(all.get(used)!);
-    const spread = failedUses(name, resolved.body.get(name)!, failed, read.drafts.get(name)!.source.file);
+    const spread = failedUses(
+      name,
+      resolved.body.get(name)!,
+      failed,
+      causesIn(all, resolved),
+      read.drafts.get(name)!.source.file,
+    );
     all.set(name, [...all.get(name)!, ...spread]);
   }
 

@@ -72,6 +72,7 @@ export function failedUses(
   name: string,
   links: Links,
   failed: (used: string) => boolean,
+  causes: (used: string) => readonly string[],
   file: string,
 ): readonly Diagnostic[] {
   return [...links]
@@ -79,7 +80,7 @@ export function failedUses(
     .map(([used, span]) =>
       diagnostic('uses-failed', `\`${used}\` is used here and has errors of its own`, {
         place: span && { file, ...span },
-        help: [`correct \`${used}\` first`],
+        help: [`correct ${[...new Set(causes(used))].map((c) => `\`${c}\``).join(', ')} first`],
       }),
     );
 }

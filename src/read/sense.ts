@@ -9,6 +9,7 @@ import type { Definition, Library } from '../stages.js';
 import { zeroDivisions } from './division.js';
 import { checkCalls, checkDefaults, checkInputDomain } from './domains.js';
 import { conditionFunction, type DoubleFunction, doubleFunction } from './double.js';
+import { MAX_COMPARISONS } from './limits.js';
 import { cells } from './line.js';
 import type { Outline } from './outline.js';
 import { checkPieces } from './pieces.js';
@@ -76,8 +77,13 @@ function checkDefined(look: Look): void {
       return inputs[i]!.some((v) => isDefined(f, v));
     });
   if (definedSomewhere(whole)) return;
-  const cause = undefinedPart(value, (e) => !definedSomewhere(expanded(e))) ?? value;
-  const span = cause.span ?? look.outline.pieces[0]!.value.span;
+  // A few points are enough to find the part that is to blame.
+  const few = inputs[0]!.filter((_, i) => i % 7 === 0);
+  const cause = undefinedPart(value, (e) => {
+    const f = doubleFunction(at(expanded(e), points[0]!));
+    return !few.some((v) => isDefined(f, v));
+  });
+  const span = cause?.span ?? look.outline.pieces[0]!.value.span;
   const tried = inputs.reduce((sum, list) => sum + list.length, 0);
   look.problems.add('undefined-everywhere', 'this is defined for no input', span, {
     notes: [`none of ${tried} points tried gives a value`],
@@ -120,7 +126,12 @@ export function senseOf(definition: Definition, outline: Outline, library: Libra
   );
   const [x] = definition.inputs;
   checkCalls(value, definition, library, expanded, points, problems);
-  if (definition.domain) checkInputDomain(domain, x!, points, outline, problems);
+  const comparisons = domain.length + conditions.reduce((sum, c) => sum + c.length, 0);
+  if (comparisons > MAX_COMPARISONS)
+    problems.add('expr-too-large', `the conditions hold ${comparisons} comparisons`, outline.pieces[0]!.span, {
+      help: [`${MAX_COMPARISONS} are allowed; split the function into several definitions`],
+    });
+  else if (definition.domain) checkInputDomain(domain, x!, points, outline, problems);
   if (hasErrors(problems.all)) return problems.all;
   if (value.kind === 'pieces') checkPieces({ outline, value, conditions, domain, variable: x!, points }, problems);
   checkDefined({ definition, outline, expanded, domain, points, problems });

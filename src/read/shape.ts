@@ -15,12 +15,12 @@ type Path = readonly PropertyKey[];
 /** What belongs at a path (`*` is any key or index), and how to write it. */
 const EXPECTED: Readonly<Record<string, readonly [what: string, example: string]>> = {
   '': ['a map of keys', 'value: x * tanh(x)'],
-  title: ['a text', 'title: Softplus'],
-  about: ['a text', 'about: A smooth approximation of the rectifier.'],
-  aliases: ['a list of texts', 'aliases: [SmoothReLU]'],
-  'aliases.*': ['a text', 'aliases: [SmoothReLU]'],
-  sources: ['a list of texts', 'sources: ["Dugas et al. 2001"]'],
-  'sources.*': ['a text', 'sources: ["Dugas et al. 2001"]'],
+  title: ['a text', 'title: Soft step'],
+  about: ['a text', 'about: A smooth step from 0 to 1.'],
+  aliases: ['a list of texts', 'aliases: [smooth step]'],
+  'aliases.*': ['a text', 'aliases: [smooth step]'],
+  sources: ['a list of texts', 'sources: ["Author et al. 2001"]'],
+  'sources.*': ['a text', 'sources: ["Author et al. 2001"]'],
   inputs: ['a list of names', 'inputs: [x]'],
   'inputs.*': ['a name', 'inputs: [x]'],
   domain: ['a condition', 'domain: x > 0'],
@@ -133,17 +133,28 @@ function patternOf(path: Path): string {
   return path.map((step, i) => (i === 1 && open.includes(String(path[0])) ? '*' : String(step))).join('.');
 }
 
+/** The key that an author may have meant by another. */
+function suggestKey(key: string, known: readonly string[]): string | undefined {
+  const near = OTHER_KEYS[key.toLowerCase()] ?? nearest(key, known);
+  return near !== undefined && known.includes(near) ? near : undefined;
+}
+
+/** Is a missing key there under another name? Then that is the mistake. */
+function isMisspelt(path: Path, tree: Tree): boolean {
+  const parent = nodeAt(tree, path.slice(0, -1));
+  if (nodeAt(tree, path) || parent?.kind !== 'map') return false;
+  const known = keysAt(patternOf(path.slice(0, -1)));
+  return parent.entries.some((e) => !known.includes(e.key.text) && suggestKey(e.key.text, known) === path.at(-1));
+}
+
 function unknownKeys(keys: readonly string[], path: Path, tree: Tree, problems: Problems): void {
   const known = keysAt(patternOf(path));
   for (const key of keys) {
-    const near = OTHER_KEYS[key.toLowerCase()] ?? nearest(key, known);
+    const near = suggestKey(key, known);
     const where =
       path.length === 0 ? 'a definition' : path[0] === 'value' ? 'a piece' : `\`${path.map(String).join('.')}\``;
     problems.add('unknown-key', `${where} has no key \`${key}\``, keyAt(tree, [...path, key])?.span, {
-      help: [
-        ...(near !== undefined && known.includes(near) ? [`did you mean \`${near}\`?`] : []),
-        `the keys are ${known.join(', ')}`,
-      ],
+      help: [...(near === undefined ? [] : [`did you mean \`${near}\`?`]), `the keys are ${known.join(', ')}`],
     });
   }
 }
@@ -159,7 +170,13 @@ function wrongType(path: Path, node: Tree, tree: Tree, problems: Problems): void
   const span = isEmpty ? (keyAt(tree, path)?.span ?? node.span) : node.span;
   const code: Code = pattern === 'parameters.*.default' ? 'bad-default' : 'wrong-type';
   problems.add(code, `${what} belongs here, not ${found}`, span, {
-    help: [quote ? `put it between quotes: \`"${node.text}"\`` : `for example \`${example}\``],
+    help: [
+      quote
+        ? `put it between quotes: \`"${node.text}"\``
+        : what.startsWith('a list') && node.kind === 'text' && !isEmpty
+          ? `write \`${String(path.at(-1))}: [${node.text}]\``
+          : `for example \`${example}\``,
+    ],
   });
 }
 
@@ -175,8 +192,9 @@ function report(issue: Issue, path: Path, tree: Tree, problems: Problems): void 
   const node = nodeAt(tree, path);
   const key = keyAt(tree, path)?.span;
   if (issue.code === 'unrecognized_keys') unknownKeys(issue.keys, path, tree, problems);
+  else if (isMisspelt(path, tree)) return;
   else if (pattern === 'value' && (node === undefined || (node.kind === 'text' && node.text.trim() === '')))
-    problems.add('missing-value', 'a definition needs a `value`', key, {
+    problems.add('missing-value', 'a definition needs a `value`', key ?? { start: 0, end: 0 }, {
       help: ['write the textbook formula: `value: x * tanh(x)`'],
     });
   else if (isReportedElsewhere(issue, pattern, node)) return;

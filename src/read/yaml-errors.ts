@@ -18,6 +18,7 @@ function lineAt(text: string, offset: number): { readonly start: number; readonl
 }
 
 const QUOTE = 'put the text between double quotes';
+const SAME_COLUMN = 'start all keys of one level at the same column';
 
 /** `a: b: c` and `- if: x > 0, then: x`: a colon inside an unquoted text. */
 function nestedMapping(source: Source, offset: number): Explained {
@@ -37,7 +38,7 @@ function nestedMapping(source: Source, offset: number): Explained {
     return {
       message: 'this line is indented more than the one before',
       span: { start: next.start + indent, end: next.start + next.line.length },
-      help: ['start all keys of one level at the same column'],
+      help: [SAME_COLUMN],
     };
   }
   const colon = colons.at(-1);
@@ -49,7 +50,7 @@ function nestedMapping(source: Source, offset: number): Explained {
 function badStart(source: Source, offset: number): Explained {
   const character = String.fromCodePoint(source.text.codePointAt(offset) ?? 0x20);
   return {
-    message: `a text cannot start with \`${character}\``,
+    message: `a text cannot start with ${character === '`' ? 'a backquote' : `\`${character}\``}`,
     span: { start: offset, end: offset + character.length },
     help: [character === '`' ? 'write the expression without backquotes' : QUOTE],
   };
@@ -58,14 +59,14 @@ function badStart(source: Source, offset: number): Explained {
 function unexpected(source: Source, error: YAMLError): Explained {
   const { line, start } = lineAt(source.text, error.pos[0]);
   const bar = /:\s*(\|.*)$/.exec(line);
-  if (bar && error.message.startsWith('Block scalar header'))
+  if (bar)
     return {
       message: 'an expression cannot start with `|`',
       span: { start: start + line.length - bar[1]!.length, end: start + line.length },
       help: [`absolute values are written \`abs(${bar[1]!.replace(/^\|([^|]*)\|?.*$/, '$1').trim() || 'x'})\``],
     };
   const compare = /:\s*(>.*)$/.exec(line);
-  if (compare && error.message.startsWith('Block scalar header'))
+  if (compare)
     return {
       message: 'a condition cannot start with `>`',
       span: { start: start + line.length - compare[1]!.length, end: start + line.length },
@@ -75,7 +76,36 @@ function unexpected(source: Source, error: YAMLError): Explained {
     return { message: 'a list cannot start on the line of its key', help: ['start the `-` on the next line'] };
   if (/^["']/.test(line.replace(/^[^:]*:\s*/, '')))
     return { message: 'text after the closing quote', help: ['put the whole text between the quotes'] };
-  return { message: 'this cannot stand here', help: ['start all keys of one level at the same column'] };
+  return { message: 'this cannot stand here', help: [SAME_COLUMN] };
+}
+
+function withoutColon(start: number, line: string): Explained {
+  const from = start + line.length - line.trimStart().length;
+  return {
+    message: 'a key needs a `:` and a space after it',
+    span: { start: from, end: Math.max(from + 1, start + line.trimEnd().length) },
+    help: ['write `key: text`; a text that goes on is indented more than its key'],
+  };
+}
+
+/** The error is noticed at the end of the text; the mistake is the quote that opens it. */
+function openQuote(source: Source, error: YAMLError): Explained {
+  const opened = source.text.lastIndexOf(/'quote/.test(error.message) ? "'" : '"');
+  return {
+    message: 'this quote is never closed',
+    span: { start: opened, end: opened + 1 },
+    help: ['close it on the same line'],
+  };
+}
+
+function openBracket(source: Source, error: YAMLError): Explained {
+  const [open, close] = /map/.test(error.message) ? ['{', '}'] : ['[', ']'];
+  const opened = Math.max(0, source.text.lastIndexOf(open!, error.pos[0] - 1));
+  return {
+    message: `this \`${open}\` is never closed`,
+    span: { start: opened, end: opened + 1 },
+    help: [`add the \`${close}\``],
+  };
 }
 
 function explain(error: YAMLError, source: Source): Explained {
@@ -84,7 +114,7 @@ function explain(error: YAMLError, source: Source): Explained {
   switch (error.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      return nestedMapping(source, at);
+      return /:(?:\s|$)/.test(line) ? nestedMapping(source, at) : withoutColon(start, line);
     case 'BAD_SCALAR_START':
       return badStart(source, at);
     case 'UNEXPECTED_TOKEN':
@@ -100,22 +130,11 @@ function explain(error: YAMLError, source: Source): Explained {
       };
     }
     case 'MISSING_CHAR':
-      if (/quote/.test(error.message))
-        return { message: 'a quote is opened and never closed', help: ['close it on the same line'] };
-      return {
-        message: 'a key needs a `:` and a space after it',
-        span: { start: start + line.length - line.trimStart().length, end: start + Math.max(1, line.trimEnd().length) },
-        help: ['write `key: text`; a text that goes on is indented more than its key'],
-      };
+      if (/quote/.test(error.message)) return openQuote(source, error);
+      return withoutColon(start, line);
     case 'BAD_INDENT':
-      if (/^Flow/.test(error.message)) {
-        const close = /map/.test(error.message) ? '}' : ']';
-        return { message: `a \`${close}\` is missing`, help: [`close the list or map with \`${close}\``] };
-      }
-      return {
-        message: 'this line is indented unlike its neighbours',
-        help: ['start all keys of one level at the same column'],
-      };
+      if (/^Flow/.test(error.message)) return openBracket(source, error);
+      return { message: 'this line is indented unlike its neighbours', help: [SAME_COLUMN] };
     case 'BAD_DQ_ESCAPE':
       return {
         message: 'this `\\` escape is unknown',

@@ -140,7 +140,7 @@ function compose(source: Source): Tree {
     schema: 'failsafe',
     merge: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
     stringKeys: false,
     uniqueKeys: true,
   });
