@@ -67,7 +67,11 @@ function erfcAt(a: Arithmetic, x: Register): Interval {
   }
   const terms = a.mpfr.compareInteger(x, NEAR) >= 0 ? termsFor(a, x) : Number.POSITIVE_INFINITY;
   if (terms > MOST_TERMS) return fromOneRounding(a, (r, rounding) => a.mpfr.unary.erfc(r, x, rounding));
-  return multiply(a, exponential(a, negate(a, exactSquare(a, x))), continuedFraction(a, x, terms));
+  return multiply(
+    a,
+    exponential(a, negate({ mpfr: a.mpfr, bits: 2 * a.bits }, exactSquare(a, x))),
+    continuedFraction(a, x, terms),
+  );
 }
 
 /** Encloses erfcx at one number (or its bounds at an infinite end). */

@@ -24,6 +24,7 @@ import {
   undecidedBecause,
   undefinedBecause,
   type Value,
+  withScale,
 } from './interval.js';
 import { DOWN, NEAREST, type Register, type Rounding, UP } from './mpfr.js';
 
@@ -140,13 +141,7 @@ export function root(a: Arithmetic, u: Interval, index: 2 | 3): Interval {
   if (u.scale === 0n) return monotone(a, f, u);
   const n = BigInt(index);
   const rest = ((u.scale % n) + n) % n;
-  const shift = (r: Register, rounding: Rounding) => {
-    const result = a.mpfr.take(a.bits);
-    a.mpfr.shift(result, r, Number(rest), rounding);
-    return result;
-  };
-  const low = shift(u.low, DOWN);
-  const inner = isPoint(u) ? { low, high: low, scale: 0n } : { low, high: shift(u.high, UP), scale: 0n };
+  const inner = withScale(a, { ...u, scale: rest }, 0n);
   return settle(a, { ...monotone(a, f, inner), scale: (u.scale - rest) / n });
 }
 

@@ -152,13 +152,13 @@ export function aligned(a: Arithmetic, u: Interval, v: Interval): readonly [Inte
 
 // The four operations --------------------------------------------------------------------------------------------------
 
-/** Exact: no precision below 64 bits is used, and ends have the working precision at most. */
+/** Exact where the ends have no more than the working precision. */
 export function negate(a: Arithmetic, u: Interval): Interval {
-  const low = a.mpfr.take(a.bits);
-  a.mpfr.unary.neg(low, u.high, DOWN);
-  if (isPoint(u)) return { low, high: low, scale: u.scale };
-  const high = a.mpfr.take(a.bits);
-  a.mpfr.unary.neg(high, u.low, UP);
+  const { neg } = a.mpfr.unary;
+  if (isPoint(u)) return { ...fromOneRounding(a, (r, rounding) => neg(r, u.low, rounding)), scale: u.scale };
+  const [low, high] = [a.mpfr.take(a.bits), a.mpfr.take(a.bits)];
+  neg(low, u.high, DOWN);
+  neg(high, u.low, UP);
   return { low, high, scale: u.scale };
 }
 
