@@ -8,7 +8,16 @@ import type { Condition, Expr, Relation } from '../../../expr/expr.js';
 import { type OpName, op, opNames } from '../../../expr/ops.js';
 import type { Implementations } from '../../../program/interpret.js';
 import { erf, erfc, erfcx } from '../../../program/special.js';
-import type { Block, InfinityRule, Let, NumberOperand, Operand, Program, SpecialOperand } from '../../../stages.js';
+import type {
+  Block,
+  InfinityRule,
+  Let,
+  NumberOperand,
+  Operand,
+  Program,
+  SpecialOperand,
+  Test,
+} from '../../../stages.js';
 import { commentText } from '../../names.js';
 
 /** JavaScript's binding strengths: sums, products, signs, everything else. */
@@ -144,11 +153,12 @@ const nameOf = (names: Names, name: string): string => {
   return found;
 };
 
-/** The line width that operations are drawn together up to: an operation used once is written where it is used. */
-const INLINE_WIDTH = 44;
+/** Up to this width operations are drawn together: one that is used once is written where it is used. */
+const WIDTH = 76;
 
 class BodyWriter {
-  private readonly inlined = new Map<number, Spelled>();
+  /** Operations used once and not yet written. */
+  private readonly waiting = new Map<number, Spelled>();
   private readonly uses = new Map<number, number>();
   readonly lines: string[] = [];
 
@@ -179,7 +189,7 @@ class BodyWriter {
   operand(o: Operand): Spelled {
     switch (o.kind) {
       case 'let':
-        return this.inlined.get(o.index) ?? atom(`t${o.index}`);
+        return this.waiting.get(o.index) ?? atom(`t${o.index}`);
       case 'variable':
         return atom(nameOf(this.names, o.name));
       case 'number':
@@ -189,25 +199,36 @@ class BodyWriter {
     }
   }
 
+  /** What `spell` makes of the operands; where it would be too wide, the widest waiting operands are named first. */
+  private fitted<T>(operands: readonly Operand[], indent: string, spell: () => T, width: (spelled: T) => number): T {
+    const waiting = operands
+      .flatMap((o) => (o.kind === 'let' && this.waiting.has(o.index) ? [o.index] : []))
+      .sort((a, b) => this.waiting.get(b)!.text.length - this.waiting.get(a)!.text.length);
+    for (const index of waiting) {
+      if (width(spell()) <= WIDTH) break;
+      this.name(index, this.waiting.get(index)!, indent);
+    }
+    const spelled = spell();
+    for (const index of waiting) this.waiting.delete(index);
+    return spelled;
+  }
+
+  private name(index: number, spelled: Spelled, indent: string): void {
+    this.waiting.delete(index);
+    this.lines.push(`${indent}const t${index} = ${spelled.text};`);
+  }
+
   private operation(l: Let, indent: string): void {
     const uses = this.uses.get(l.index) ?? 0;
     if (uses === 0) return;
-    const spelled = spellOp(
-      l.op,
-      l.args.map((a) => this.operand(a)),
-    );
-    if (uses === 1 && spelled.text.length <= INLINE_WIDTH) this.inlined.set(l.index, spelled);
-    else this.lines.push(`${indent}const t${l.index} = ${spelled.text};`);
-  }
-
-  /** An operation that only the result uses is written there, not named first. */
-  private returned(value: Operand, indent: string): void {
-    const last = this.lines.at(-1);
-    const named = `${indent}const ${this.operand(value).text} = `;
-    const isNamed = value.kind === 'let' && !this.inlined.has(value.index);
-    if (last !== undefined && isNamed && this.uses.get(value.index) === 1 && last.startsWith(named)) {
-      this.lines[this.lines.length - 1] = `${indent}return ${last.slice(named.length, -1)};`;
-    } else this.lines.push(`${indent}return ${this.operand(value).text};`);
+    const spell = () =>
+      spellOp(
+        l.op,
+        l.args.map((a) => this.operand(a)),
+      );
+    const spelled = this.fitted(l.args, indent, spell, (s) => s.text.length);
+    if (uses === 1) this.waiting.set(l.index, spelled);
+    else this.name(l.index, spelled, indent);
   }
 
   /** A branch returns, so what follows it is the other branch, at the same depth. */
@@ -215,15 +236,14 @@ class BodyWriter {
     for (const l of block.lets) this.operation(l, indent);
     const { result } = block;
     if (result.kind === 'value') {
-      this.returned(result.value, indent);
+      this.lines.push(`${indent}return ${this.operand(result.value).text};`);
       return;
     }
-    const tests = result.tests.map((t) => compare(this.operand(t.left), t.relation, this.operand(t.right)));
-    if (tests.length === 0) {
+    if (result.tests.length === 0) {
       this.block(result.then, indent);
       return;
     }
-    const head = `${indent}if (${tests.join(' && ')}) `;
+    const head = `${indent}if (${this.condition(result.tests, indent)}) `;
     const start = this.lines.length;
     this.block(result.then, `${indent}  `);
     const then = this.lines.splice(start);
@@ -231,6 +251,12 @@ class BodyWriter {
     if (only !== undefined && head.length + only.length <= 110) this.lines.push(head + only);
     else this.lines.push(`${head}{`, ...then, `${indent}}`);
     this.block(result.otherwise, indent);
+  }
+
+  private condition(tests: readonly Test[], indent: string): string {
+    const operands = tests.flatMap((t) => [t.left, t.right]);
+    const spell = () => tests.map((t) => compare(this.operand(t.left), t.relation, this.operand(t.right))).join(' && ');
+    return this.fitted(operands, indent, spell, (text) => text.length);
   }
 }
 
@@ -265,13 +291,24 @@ export function bodyLines(program: Program, names: Names, self: string, indent =
   };
   if (input !== undefined) {
     const x = nameOf(names, input);
-    rule(`${x} === Infinity`, program.atPlusInfinity);
-    rule(`${x} === -Infinity`, program.atMinusInfinity);
+    const { atPlusInfinity: plus, atMinusInfinity: minus } = program;
+    if (isSameOperand(plus, minus)) rule(`Math.abs(${x}) === Infinity`, plus);
+    else {
+      rule(`${x} === Infinity`, plus);
+      rule(`${x} === -Infinity`, minus);
+    }
     rule(`Object.is(${x}, -0)`, program.atMinusZero);
   }
   writer.block(program.block, indent);
   return [...lines, ...writer.lines];
 }
+
+/** The same literal on both sides. */
+const isSameOperand = (a: InfinityRule, b: InfinityRule): boolean =>
+  a !== 'natural' &&
+  b !== 'natural' &&
+  ((a.kind === 'special' && b.kind === 'special' && a.value === b.value) ||
+    (a.kind === 'number' && b.kind === 'number' && Object.is(a.double, b.double)));
 
 /** All ops that a program uses. */
 export function opsOf(block: Block, found: Set<OpName> = new Set()): ReadonlySet<OpName> {

@@ -41,11 +41,12 @@ export function definitionView(scope: Scope): DefinitionView {
 
 function headComment({ definition, renames }: Scope): readonly string[] {
   const renamed = Object.entries(renames).map(([from, to]) => `\`${from}\` is called \`${to}\``);
+  const aliases = definition.aliases.filter((a) => a.toLowerCase() !== definition.title.toLowerCase());
   return paragraphs(
     paragraph(`${definition.title}. Made by activation-compiler from ${definition.name}.yaml; do not edit.`),
-    ...(renamed.length > 0 ? [paragraph(`Reserved names: ${renamed.join(', ')}.`)] : []),
-    ...(definition.aliases.length > 0 ? [paragraph(`Also known as ${definition.aliases.join(', ')}.`)] : []),
-    ...definition.sources.map((s) => paragraph(`Source: ${s}`)),
+    renamed.length > 0 ? paragraph(`Reserved names: ${renamed.join(', ')}.`) : [],
+    aliases.length > 0 ? paragraph(`Also known as ${aliases.join(', ')}.`) : [],
+    definition.sources.length > 0 ? [...paragraph('Sources:'), ...definition.sources.flatMap((s) => tag('-', s))] : [],
   );
 }
 

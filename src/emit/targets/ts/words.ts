@@ -28,18 +28,23 @@ export const tag = (name: string, text: string): readonly string[] =>
 
 /** `softplus(x, k) = log(1 + exp(k*x))/k` as a code block; pieces one a line. */
 export function formula(left: string, e: Expr, page: string): readonly string[] {
-  const lines = e.kind === 'pieces' ? pieceLines(left, e) : [`${left} = ${print(e)}`];
+  const lines = e.kind === 'pieces' ? [`${left} =`, ...pieceLines(e)] : folded(`${left} = ${print(e)}`);
   if (lines.join('').length > LONGEST_FORMULA) return paragraph(`The formula is long; ${page} shows it.`);
-  return [' * ```text', ...lines.map((l) => ` * ${commentText(l).replace(/^ +/, '')}`), ' * ```'];
+  return [' * ```text', ...lines.map((l) => ` * ${l}`), ' * ```'];
 }
 
-function pieceLines(left: string, e: Extract<Expr, { kind: 'pieces' }>): readonly string[] {
-  const values = e.pieces.map((p) => print(p.value));
+/** A long formula on several lines, the later ones indented. */
+const folded = (text: string): readonly string[] =>
+  wrap(commentText(text), WIDTH - 7).map((line, i) => (i === 0 ? line : `    ${line}`));
+
+function pieceLines(e: Extract<Expr, { kind: 'pieces' }>): readonly string[] {
+  const values = e.pieces.map((p) => commentText(print(p.value)));
   const width = Math.max(...values.map((v) => v.length));
-  return [
-    `${left} =`,
-    ...e.pieces.map((p, i) => `${values[i]!.padEnd(width)}  ${p.when ? `if ${printCondition(p.when)}` : 'otherwise'}`),
-  ];
+  return e.pieces.flatMap((p, i) => {
+    const when = p.when ? `if ${commentText(printCondition(p.when))}` : 'otherwise';
+    const line = `  ${values[i]!.padEnd(width)}  ${when}`;
+    return line.length <= WIDTH - 3 ? [line] : [...folded(values[i]!).map((l) => `  ${l}`), `    ${when}`];
+  });
 }
 
 export function parameterText(p: Parameter): string {
@@ -103,17 +108,14 @@ export function accuracy(f: LoweredFunction, figures: readonly Figure[]): string
 function figureText(g: Figure, host: boolean): string {
   const faults = [
     ...(g.nan > 0 ? ['NaN where the exact value is a number'] : []),
-    ...(g.falseZero > 0 ? ['0 where it is not'] : []),
-    ...(g.wrongSign > 0 ? ['the wrong sign'] : []),
+    ...(g.falseZero > 0 ? ['0 where the exact value is not'] : []),
+    ...(g.wrongSign > 0 ? ['a wrong sign'] : []),
   ];
+  const some = faults.length > 0 ? ` (at some ${list(faults)})` : '';
   const where = g.exhaustive ? 'for every input' : `at ${g.points} points`;
-  const bound =
-    g.maxUlp <= 0.5
-      ? `correctly rounded ${where}`
-      : Number.isFinite(g.maxUlp)
-        ? `within ${ulpText(g.maxUlp, host)} ${where}`
-        : `infinitely far off at some of ${g.points} points`;
-  return faults.length > 0 ? `${bound}, with ${list(faults)} at some` : bound;
+  if (g.maxUlp <= 0.5) return `correctly rounded ${where}${some}`;
+  if (Number.isFinite(g.maxUlp)) return `within ${ulpText(g.maxUlp, host)} ${where}${some}`;
+  return `${where}, infinitely far off at some of them${faults.length > 0 ? ` (${list(faults)})` : ''}`;
 }
 
 /** `Softplus: a smooth approximation of the rectifier.` */
