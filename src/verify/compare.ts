@@ -23,14 +23,8 @@ export interface Compared {
   readonly right: Answer;
 }
 
-/** Working precisions in turn. 256 bits show 60 digits; 4600 bits see exp(−3000) beside 1 (3000/ln 2 = 4328). */
-const LADDER: readonly number[] = [256, 1400, 4600];
-/** Saturated tails gain nothing from the last rung: exp(−2^13) is below it. */
-const FAR_BITS = 1400;
-const FAR_SIZE = 2n ** 13n;
-const isFar = (point: Point): boolean =>
-  [...point.values()].some((v) => (v.num < 0n ? -v.num : v.num) > FAR_SIZE * v.den);
-
+/** Working precisions in turn. 256 bits show 60 digits; 1400 bits see exp(−900) beside 1 (900/ln 2 = 1298). */
+const LADDER: readonly number[] = [256, 1400];
 /** Agreement to this many bits (60 digits) counts as equal; more is not asked for. */
 export const ENOUGH_BITS = 200;
 
@@ -47,7 +41,7 @@ export function compareAt(truth: Truth, left: Expr, right: Expr, point: Point, o
   for (const bits of LADDER) {
     const [a, b] = [truth.enclose(left, point, bits), truth.enclose(right, options.rightPoint ?? point, bits)];
     compared = { order: orderOf(a, b), left: a, right: b };
-    if (!worthRaising(compared, options) || (bits >= FAR_BITS && isFar(point))) break;
+    if (!worthRaising(compared, options)) break;
   }
   return settled(truth, compared!, left, right, point, options);
 }

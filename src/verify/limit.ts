@@ -3,10 +3,11 @@
  * truth decides; how fast the differences shrink tells whether and how closely the limit is known. This is evidence,
  * not proof: it can only make a claim `tested`, `refuted` (where the disagreement is clear) or `unknown`.
  */
-import { add, mul, neg, type Rational, rational, sub } from '../algebra/rational.js';
+import { add, mul, neg, type Rational, rational, sub, ZERO } from '../algebra/rational.js';
 import type { Expr } from '../expr/expr.js';
 import type { Answer, BigFloat, Point, Truth } from '../truth/truth.js';
-import { log2Of, magnitudeBits, subtract, toRational } from './bounds.js';
+import { gapOf, log2Of, magnitudeBits, subtract, toRational } from './bounds.js';
+import { shortBetween } from './candidates.js';
 
 export type LimitValue =
   /** The limit lies between, as far as the sequence tells (eight times the estimated error is allowed for). */
@@ -32,8 +33,10 @@ export interface Reach {
 const EXPONENTS: readonly number[] = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
 /** Factors that keep the places off integers and powers of two, where periodic functions look constant. */
 const FACTORS: readonly Rational[] = [rational(137, 100), rational(171, 100), rational(113, 100)];
-/** Relative bits asked of each value: 77 digits. */
-const VALUE_BITS = 256;
+/** First working precision of each value. */
+const VALUE_BITS = 320;
+/** A value known to this many relative bits (60 digits) is narrow enough; steps this far below it are rounding. */
+const ENOUGH_BITS = 200;
 /** Below 2^−20000 a value counts as 0, with that as its error. */
 const FLUSH_BITS = -20_000;
 const FLUSH: Rational = rational(1n, 1n << 20_000n);
@@ -50,9 +53,6 @@ export function approach(to: Rational | 'inf' | '-inf', side: '+' | '-'): readon
   });
 }
 
-/** What lies beyond 2^±20000 counts as 0 or infinite, and cancellation beyond 4600 bits as undecided. */
-const RANGE = { floor: FLUSH_BITS, ceiling: -FLUSH_BITS, bits: 4600 };
-
 interface Value {
   readonly middle: BigFloat;
   /** log2 of the enclosure's width. */
@@ -60,20 +60,31 @@ interface Value {
   readonly exponent: number;
 }
 
-/** The values along the way, as far as they are decided from the end backwards without a hole. */
-function valuesAlong(
+/** Working precisions for one value in turn: at 2^512 a square may cancel (1024 bits) and leave 100 digits. */
+const LADDER: readonly number[] = [VALUE_BITS, 1400];
+
+/** One value, as narrow as the ladder makes it. What lies beyond 2^±20000 is as good as 0 or infinite. */
+function valueAt(truth: Truth, of: Expr, point: Point, exponent: number): Value | Answer {
+  let answer: Answer = { kind: 'undecided', reason: '' };
+  for (const bits of LADDER) {
+    answer = truth.enclose(of, point, bits);
+    if (answer.kind === 'undefined') return answer;
+    if (answer.kind !== 'number' || typeof answer.low !== 'object' || typeof answer.high !== 'object') continue;
+    const { widthBits, agreedBits, sizeBits } = gapOf(answer, answer);
+    if (agreedBits >= ENOUGH_BITS || sizeBits < FLUSH_BITS || bits === LADDER.at(-1))
+      return { middle: answer.low, widthBits, exponent };
+  }
+  return answer;
+}
+
+const valuesAlong = (
   truth: Truth,
   of: Expr,
   variable: string,
   places: readonly Rational[],
   point: Point,
-): readonly (Value | Answer)[] {
-  return places.map((place, i) => {
-    const answer = truth.evaluate(of, new Map([...point, [variable, place]]), VALUE_BITS, RANGE);
-    if (answer.kind !== 'number' || typeof answer.low !== 'object' || typeof answer.high !== 'object') return answer;
-    return { middle: answer.low, widthBits: log2Of(subtract(answer.high, answer.low)), exponent: EXPONENTS[i]! };
-  });
-}
+): readonly (Value | Answer)[] =>
+  places.map((place, i) => valueAt(truth, of, new Map([...point, [variable, place]]), EXPONENTS[i]!));
 
 const isValue = (v: Value | Answer): v is Value => 'middle' in v;
 
@@ -127,21 +138,22 @@ function judge(values: readonly Value[], reach: Reach): LimitValue {
   const sign = last.middle.mantissa > 0n ? 1 : -1;
   const oneSign = values.slice(-4).every((v) => v.middle.mantissa > 0n === sign > 0);
   if (growing && oneSign && sizes.at(-1)! > 5) return { kind: 'infinity', sign, reach };
-  const steps = values
-    .slice(1)
-    .map((v, i) =>
-      Math.max(log2Of(subtract(v.middle, values[i]!.middle)), v.widthBits, values[i]!.widthBits, FLUSH_BITS),
-    );
+  const steps = values.slice(1).map((v, i) => stepTo(values[i]!, v));
   const tail = steps.slice(-3);
+  const rounding = Math.max(FLUSH_BITS, sizes.at(-1)! - ENOUGH_BITS);
   const shrinks = tail.every(
-    (s, i) =>
-      i === 0 || s - tail[i - 1]! <= Math.log2(SLOWEST) || s <= Math.max(FLUSH_BITS, sizes.at(-1)! - ENOUGH_AGREED),
+    (s, i) => i === 0 || s.moved <= Math.max(rounding, s.width) || s.moved - tail[i - 1]!.moved <= Math.log2(SLOWEST),
   );
   if (!shrinks) return { kind: 'undecided', reason: 'the values do not settle' };
-  return around(last.middle, tail.at(-1)!, reach);
+  const final = tail.at(-1)!;
+  return around(last.middle, Math.max(final.moved, final.width, FLUSH_BITS), reach);
 }
-/** Steps this far below the value are its own rounding: they need not shrink any more. */
-const ENOUGH_AGREED = 200;
+
+/** How far the value moved from one place to the next, and how widely both are known (log2). */
+const stepTo = (a: Value, b: Value): { readonly moved: number; readonly width: number } => ({
+  moved: log2Of(subtract(b.middle, a.middle)),
+  width: Math.max(a.widthBits, b.widthBits),
+});
 
 /** Twice the slowest geometric tail (ratio 3/4) and room for it: 8 times the last step. */
 const ALLOWANCE = 8n;
@@ -153,7 +165,14 @@ function around(middle: BigFloat, stepBits: number, reach: Reach): LimitValue {
   const step =
     whole <= FLUSH_BITS ? FLUSH : whole >= 0 ? rational(1n << BigInt(whole)) : rational(1n, 1n << BigInt(-whole));
   const error = mul(step, rational(ALLOWANCE));
-  return { kind: 'number', value, low: sub(value, error), high: add(value, error), reach };
+  const [low, high] = [sub(value, error), add(value, error)];
+  return { kind: 'number', value: shortIn(low, high, value), low, high, reach };
+}
+
+/** 0 or the shortest decimal within the error, for showing. */
+function shortIn(low: Rational, high: Rational, value: Rational): Rational {
+  if (low.num <= 0n && high.num >= 0n) return ZERO;
+  return shortBetween(low, high, value) ?? value;
 }
 
 export interface LimitRequest {

@@ -117,7 +117,7 @@ function limitsAt(problem: Problem, truth: Truth, of: Expr, variable: string, gr
 
 /** log2 of |f − end| at a point; −∞ where they agree as far as one can see. */
 function distance(search: Search, end: Expr, point: Point): number | undefined {
-  const gap = search.truth.evaluate(call('sub', search.of, end), point, 32, { floor: -400, bits: 4600 });
+  const gap = search.truth.evaluate(call('sub', search.of, end), point, 32, { floor: -400, bits: 1400 });
   if (gap.kind !== 'number' || typeof gap.low !== 'object' || typeof gap.high !== 'object') return undefined;
   return Math.max(log2Of(gap.low), log2Of(gap.high));
 }

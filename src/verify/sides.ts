@@ -164,7 +164,7 @@ function overCorners(
   const reach = reaches.reduce((a, b) => (b.exponent < a.exponent ? b : a));
   if (all.some((c) => c.order.kind === 'undecided')) return { ...undecided('a value could not be decided'), reach };
   if (all.every((c) => c.order.kind === first.order.kind) && first.order.kind !== 'same')
-    return { ...first, reach, limits: values };
+    return { ...shown(truth, left, right, point, nodes, values, first), reach, limits: values };
   const closeness = Math.min(...values.map(agreedBits));
   if (closeness < LOOSEST_LIMIT_BITS) return { ...undecided('the limit is known too roughly'), reach };
   const gap = { widthBits: -closeness, sizeBits: 0, agreedBits: closeness };
@@ -176,6 +176,29 @@ function overCorners(
     reach,
     limits: values,
   };
+}
+
+/** The same comparison with the limits' likeliest values, for showing. */
+function shown(
+  truth: Truth,
+  left: Expr,
+  right: Expr,
+  point: Point,
+  nodes: readonly LimitNode[],
+  values: readonly LimitValue[],
+  certain: Compared,
+): Compared {
+  const likely = new Map(
+    nodes.map((n, i): [LimitNode, Expr] => {
+      const v = values[i]!;
+      return [
+        n,
+        v.kind === 'number' ? number(v.value) : { kind: 'infinity', sign: v.kind === 'infinity' ? v.sign : 1 },
+      ];
+    }),
+  );
+  const compared = compareExtended(truth, replaceLimits(left, likely), replaceLimits(right, likely), point, {});
+  return compared.order.kind === certain.order.kind ? compared : certain;
 }
 
 /** How many bits a limit is known to: relative to its size, or to 1 for small ones. */

@@ -1,9 +1,10 @@
 /** smooth(f, n): at every border inside the domain the one-sided derivatives up to order n agree. */
 import { type Rational, sign } from '../algebra/rational.js';
-import type { Expr } from '../expr/expr.js';
+import { dependsOn, type Expr } from '../expr/expr.js';
 import type { Statement } from '../stages.js';
 import type { Answer, Point, Truth } from '../truth/truth.js';
 import { boundariesOf } from './boundaries.js';
+import { isPoint } from './bounds.js';
 import { pointText } from './candidates.js';
 import { compareAt } from './compare.js';
 import { exactValue } from './exact.js';
@@ -61,7 +62,7 @@ export function settleSmooth(problem: Problem, truth: Truth, s: SmoothStatement)
     truth,
     variable,
     derivatives,
-    boundaries: [...boundariesOf([s.of], problem.domain), ...joints],
+    boundaries: [...boundariesOf([s.of], problem.domain), ...joints].filter((b) => dependsOn(b, variable)),
   };
   const groups = sample.groups.slice(0, SETTINGS);
   if (groups.length === 0) return unknown('no point of the domain was found');
@@ -84,10 +85,13 @@ function bordersAt(q: Question, group: Group): readonly { readonly point: Point;
     });
 }
 
+/** Is a boundary exactly zero there? */
 const vanishing = (q: Question, point: Point): boolean =>
   q.boundaries.some((b) => {
     const value = exactValue(b, point);
-    return value !== undefined && sign(value) === 0;
+    if (value !== undefined) return sign(value) === 0;
+    const answer = q.truth.enclose(b, point, 64);
+    return answer.kind === 'number' && isPoint(answer) && typeof answer.low === 'object' && answer.low.mantissa === 0n;
   });
 
 /** Left and right limits of each derivative in turn, and the value itself for order 0. */

@@ -46,7 +46,7 @@ const GRID: readonly number[] = (() => {
   const near = Array.from({ length: 97 }, (_, i) => i / 4 - 12 + 0.0137);
   const far = [-300, -100, -50, -20, -12, -9, -6, -4, -3, -2, -1, 1.2, 1.5, 2, 2.5, 3, 4, 6, 9, 12, 20, 50, 100, 300];
   const wide = far.flatMap((k) => [10 ** k, -(10 ** k)]);
-  return [...near, ...wide].sort((a, b) => a - b);
+  return [0, ...near, ...wide].sort((a, b) => a - b);
 })();
 
 /** Halving steps that bring any bracket of doubles down to neighbours when the middle is taken geometrically. */
@@ -71,13 +71,23 @@ function bisect(f: (t: number) => number, from: number, to: number): number {
 
 function zerosInDoubles(f: (t: number) => number): number[] {
   const found: number[] = [];
+  let run: number[] = [];
   let before = f(GRID[0]!);
+  const close = () => {
+    // Doubles that round to 0 in a row stand for one zero, or for a flat part: its place nearest to 0.
+    if (run.length > 0) found.push(run.reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a)));
+    run = [];
+  };
   for (let i = 1; i < GRID.length; i++) {
     const here = f(GRID[i]!);
-    if (here === 0) found.push(GRID[i]!);
-    else if (before * here < 0) found.push(bisect(f, GRID[i - 1]!, GRID[i]!));
+    if (here === 0) run.push(GRID[i]!);
+    else {
+      close();
+      if (Math.sign(before) * Math.sign(here) < 0) found.push(bisect(f, GRID[i - 1]!, GRID[i]!));
+    }
     before = here;
   }
+  close();
   return found;
 }
 
