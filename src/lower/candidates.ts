@@ -1,10 +1,21 @@
 /** The ways in which one arithmetic expression can be computed in one cell; `choose.ts` measures them. */
+
+import { compare, ONE } from '../algebra/rational.js';
 import { call, type Expr, number } from '../expr/expr.js';
-import { builder, exponentialOf } from './build.js';
+import { type Builder, builder, exponentialOf } from './build.js';
 import { collect } from './collect.js';
 import { assume, type Facts, isNegativeRange, isPositive, rangeOf } from './ranges.js';
 import { rewrite } from './rewrite.js';
-import { splitCoefficient, type Term, termSize } from './term.js';
+import {
+  type Factor,
+  numberTerm,
+  productOf,
+  rawProduct,
+  splitCoefficient,
+  type Term,
+  termSize,
+  termsOf,
+} from './term.js';
 import { toExpr } from './term-expr.js';
 
 export interface Candidate {
@@ -17,6 +28,8 @@ export interface Candidate {
 const MAX_COLLECTED = 900;
 /** Rules left out one by one to make variants. */
 const MAX_VARIANTS = 5;
+/** Variants are made of terms up to this many nodes: of larger ones the parts matter more than the whole. */
+const MAX_VARIED = 60;
 /** A subject of a split is short: `b*x`, `x - m`. */
 const MAX_SUBJECT = 4;
 
@@ -35,16 +48,37 @@ export function candidatesFor(e: Expr, facts: Facts): readonly Candidate[] {
     bases.push({ term: collect(simple.term, build), steps: [...simple.steps, 'collect'] });
     bases.push({ term: collect(opened.term, build), steps: [...simple.steps, ...opened.steps, 'collect'] });
   }
-  for (const base of bases) {
+  for (const base of [...bases]) {
+    const term = spread(base.term, build);
+    if (term.key !== base.term.key) bases.push({ term, steps: base.steps });
+  }
+  const distinct = new Map(bases.map((b) => [b.term.key, b]).reverse() as [string, (typeof bases)[number]][]);
+  for (const base of distinct.values()) {
     const greedy = rewrite(base.term, build, ['exact', 'stable']);
     put(greedy.term, [...base.steps, ...greedy.steps]);
     put(base.term, base.steps);
+    if (termSize(base.term) > MAX_VARIED) continue;
     for (const name of [...new Set(greedy.steps)].slice(0, MAX_VARIANTS)) {
       const partial = rewrite(base.term, build, ['exact', 'stable'], new Set([name]));
       put(partial.term, [...base.steps, ...partial.steps]);
     }
   }
   return [{ expression: e, steps: [] }, ...found.values()];
+}
+
+/** exp(−u)·(a + b) as exp(−u)·a + exp(−u)·b: where a and b overflow, far out, the exponential is 0 before. */
+function spread(t: Term, build: Builder): Term {
+  const { coefficient, factors } = productOf(t);
+  const sum = factors.find((f) => f.base.kind === 'sum' && compare(f.exponent, ONE) === 0);
+  const isTail = (f: Factor) => exponentialOf(f.base, build.facts) !== undefined;
+  if (!sum || !factors.some(isTail)) return t;
+  const tail = factors.filter(isTail).map((f) => rawProduct(ONE, [f]));
+  const rest = factors.filter((f) => f !== sum && !isTail(f)).map((f) => rawProduct(ONE, [f]));
+  return build.product([
+    build.sum(termsOf(sum.base).map((p) => build.product([p, ...tail]))),
+    ...rest,
+    numberTerm(coefficient),
+  ]);
 }
 
 /** Exponents whose sign the facts leave open: cells are worth making where they change sign. */

@@ -43,7 +43,7 @@ export interface Bench {
 }
 
 /** Average bits that a split must save: about "half the error at every second point". */
-const SPLIT_GAIN = 0.4;
+const SPLIT_GAIN = 0.2;
 /** Average bits that an operation and a call of the host count for: only ties are decided by them. */
 const OPERATION_COST = 0.003;
 const CALL_COST = 0.02;

@@ -3,14 +3,26 @@
  * parameters: what the block gives at ±∞ by itself where that is right everywhere, else a number or an infinity, else
  * the block's value far out, where it has reached its limit. f(−0) has the sign that f has just left of 0.
  */
-import { neg, power, type Rational, rational, toDouble, toSingle, toText, ZERO } from '../algebra/rational.js';
+import {
+  neg,
+  power,
+  type Rational,
+  rational,
+  sign as signOf,
+  toDouble,
+  toSingle,
+  toText,
+  ZERO,
+} from '../algebra/rational.js';
 import type { Expr } from '../expr/expr.js';
-import type { Block, InfinityRule, Operand, Program } from '../stages.js';
+import type { Block, InfinityRule, Operand, Program, Test } from '../stages.js';
 import type { NumericLimit, Point } from '../truth/truth.js';
 import type { Bench } from './choose.js';
 import { type Trial, trial } from './trial.js';
 
 export interface Ends {
+  /** The block, behind what has to be asked at ±∞. */
+  readonly block: Block;
   readonly rules: Pick<Program, 'atPlusInfinity' | 'atMinusInfinity' | 'atMinusZero'>;
   /** What could not be settled, as the end of a sentence about the function. */
   readonly unsettled: readonly string[];
@@ -49,7 +61,7 @@ function rounded(limit: NumericLimit, round: (v: Rational) => number): number | 
 /** Equal up to what a few roundings do: limits such as −alpha come out exactly, pi/2·k nearly. */
 function agree(got: number, want: number, epsilon: number): boolean {
   if (Number.isNaN(want)) return Number.isNaN(got);
-  return got === want || Math.abs(got - want) <= 4 * epsilon * Math.abs(want);
+  return got === want || (Number.isFinite(want) && Math.abs(got - want) <= 4 * epsilon * Math.abs(want));
 }
 
 const EPSILON = 2 ** -52;
@@ -87,47 +99,119 @@ function common(cases: readonly Case[]): Operand | undefined {
 /** Constants with long exact texts are not numbers that a limit "is": only short ones are taken for exact. */
 const isShort = (o: Operand): boolean => o.kind !== 'number' || o.text.length <= 8;
 
-function ruleAt(end: End, e: Expr, runs: Runs, bench: Bench): { rule: InfinityRule; settled: boolean } {
-  const sign = end === '+inf' ? 1 : -1;
-  const all = bench.settings.map((setting) => ({
-    setting,
-    limit: bench.truth.numericLimit(e, bench.input, end, setting),
-  }));
+/** Settings at which limits are taken: a limit costs as much as a dozen values. */
+const MAX_LIMIT_SETTINGS = 7;
+
+interface RuleAtEnd {
+  readonly rule: InfinityRule;
+  /** What depends on the sign of one parameter, asked for in front of the block. */
+  readonly exceptions: readonly Exception[];
+  readonly settled: boolean;
+}
+
+/** Beyond all finite inputs, and with the parameter on this side of 0: the value. */
+interface Exception {
+  readonly tests: readonly Test[];
+  readonly value: Operand;
+}
+
+const natural = (cases: readonly Case[], end: End, runs: Runs, bench: Bench): boolean => {
+  const x = end === '+inf' ? Infinity : -Infinity;
+  return cases.every((c) => fits(c, runs.double, x, bench, 'double') && fits(c, runs.single, x, bench, 'single'));
+};
+
+function ruleAt(end: End, e: Expr, runs: Runs, bench: Bench): RuleAtEnd {
+  const all = bench.settings
+    .slice(0, MAX_LIMIT_SETTINGS)
+    .map((setting) => ({ setting, limit: bench.truth.numericLimit(e, bench.input, end, setting) }));
   const cases = all.filter((c) => c.limit.kind !== 'undecided');
   const settled = cases.length === all.length;
-  if (cases.length === 0) return { rule: 'natural', settled };
-  const natural = (precision: 'double' | 'single') =>
-    cases.every((c) => fits(c, runs[precision], sign * Infinity, bench, precision));
-  if (natural('double') && natural('single')) return { rule: 'natural', settled };
+  const none: readonly Exception[] = [];
+  if (cases.length === 0 || natural(cases, end, runs, bench)) return { rule: 'natural', exceptions: none, settled };
   const operand = common(cases);
-  if (operand && isShort(operand)) return { rule: operand, settled };
+  if (operand && isShort(operand)) return { rule: operand, exceptions: none, settled };
+  const sign = end === '+inf' ? 1 : -1;
   const double = FAR.find((x) => cases.every((c) => fits(c, runs.double, sign * x, bench, 'double')));
   const single = FAR_SINGLE.find((x) => cases.every((c) => fits(c, runs.single, sign * x, bench, 'single')));
   if (double !== undefined && single !== undefined)
-    return { rule: { kind: 'saturate', double: sign * double, single: sign * single }, settled };
-  return { rule: operand ?? 'natural', settled: false };
+    return { rule: { kind: 'saturate', double: sign * double, single: sign * single }, exceptions: none, settled };
+  for (const name of bench.names.slice(1)) {
+    const exceptions = exceptionsBySign(name, cases, end, runs, bench);
+    if (exceptions) return { rule: 'natural', exceptions, settled };
+  }
+  return { rule: operand ?? 'natural', exceptions: none, settled: false };
 }
+
+const CLASSES = [
+  { sign: -1, relation: '<' },
+  { sign: 0, relation: '==' },
+  { sign: 1, relation: '>' },
+] as const;
+
+/** Rules by the sign of one parameter; undefined if some sign needs more than one value. */
+function exceptionsBySign(
+  name: string,
+  cases: readonly Case[],
+  end: End,
+  runs: Runs,
+  bench: Bench,
+): readonly Exception[] | undefined {
+  const found: Exception[] = [];
+  for (const { sign, relation } of CLASSES) {
+    const part = cases.filter((c) => signOf(c.setting.get(name)!) === sign);
+    if (part.length === 0 || natural(part, end, runs, bench)) continue;
+    const value = common(part);
+    if (!value || !isShort(value)) return undefined;
+    const beyond: Test =
+      end === '+inf'
+        ? { left: { kind: 'variable', name: bench.input }, relation: '>', right: LARGEST }
+        : { left: { kind: 'variable', name: bench.input }, relation: '<', right: LEAST };
+    found.push({ tests: [beyond, { left: { kind: 'variable', name }, relation, right: NOUGHT }], value });
+  }
+  return found;
+}
+
+const NOUGHT: Operand = { kind: 'number', double: 0, single: 0, text: '0' };
+const LARGEST: Operand = { kind: 'number', double: FAR[0]!, single: FAR_SINGLE[0]!, text: 'largest' };
+const LEAST: Operand = { kind: 'number', double: -FAR[0]!, single: -FAR_SINGLE[0]!, text: '-largest' };
+
+const withExceptions = (block: Block, exceptions: readonly Exception[]): Block =>
+  exceptions.reduceRight<Block>(
+    (rest, { tests, value }) => ({
+      lets: [],
+      result: { kind: 'branch', tests, then: { lets: [], result: { kind: 'value', value } }, otherwise: rest },
+    }),
+    block,
+  );
 
 /** Left of 0 by less than any double. */
 const JUST_LEFT = neg(power(rational(2), -1000));
 
+interface AtMinusZero {
+  readonly setting: Point;
+  /** +0 or −0. */
+  readonly want: number;
+  /** f vanishes left of 0 as far as can be seen: −0 for +0 is no worse than a zero of the other sign. */
+  readonly vanishes: boolean;
+}
+
 /** The sign that f has just left of 0, if f(0) is 0; undefined where nothing is to be done. */
-function wantedAtMinusZero(e: Expr, setting: Point, bench: Bench): 0 | -0 | undefined {
+function wantedAtMinusZero(e: Expr, setting: Point, bench: Bench): AtMinusZero | undefined {
   const at = bench.truth.evaluate(e, new Map(setting).set(bench.input, ZERO), 60);
   if (at.kind !== 'number' || bench.truth.toDouble(at) !== 0) return undefined;
   const left = bench.truth.evaluate(e, new Map(setting).set(bench.input, JUST_LEFT), 60);
   if (left.kind !== 'number' || left.high === 'inf' || left.high === '-inf') return undefined;
-  return left.high.mantissa < 0n ? -0 : 0;
+  return { setting, want: left.high.mantissa < 0n ? -0 : 0, vanishes: left.high.mantissa === 0n };
 }
 
 function minusZero(e: Expr, runs: Runs, bench: Bench): { rule: Program['atMinusZero']; settled: boolean } {
-  const wanted = bench.settings
-    .map((setting) => ({ setting, want: wantedAtMinusZero(e, setting, bench) }))
-    .filter((w) => w.want !== undefined);
-  const right = wanted.every(({ setting, want }) => Object.is(runs.double(argsAt(-0, setting, bench, toDouble)), want));
-  if (right) return { rule: 'natural', settled: true };
+  const wanted = bench.settings.flatMap((setting) => wantedAtMinusZero(e, setting, bench) ?? []);
+  const wrong = wanted.filter(
+    ({ setting, want }) => !Object.is(runs.double(argsAt(-0, setting, bench, toDouble)), want),
+  );
+  if (wrong.length === 0) return { rule: 'natural', settled: true };
   const same = wanted.every((w) => Object.is(w.want, wanted[0]!.want)) && wanted.length === bench.settings.length;
-  if (!same) return { rule: 'natural', settled: false };
+  if (!same) return { rule: 'natural', settled: wrong.every((w) => w.vanishes) };
   const operand: Operand = Object.is(wanted[0]!.want, -0)
     ? { kind: 'special', value: '-0' }
     : { kind: 'number', double: 0, single: 0, text: '0' };
@@ -145,5 +229,9 @@ export function endsOf(e: Expr, block: Block, bench: Bench): Ends {
     ...(minus.settled ? [] : [`has no limit at -inf that holds for all parameters`]),
     ...(zero.settled ? [] : [`has a sign at -0 that depends on its parameters`]),
   ];
-  return { rules: { atPlusInfinity: plus.rule, atMinusInfinity: minus.rule, atMinusZero: zero.rule }, unsettled };
+  return {
+    block: withExceptions(block, [...plus.exceptions, ...minus.exceptions]),
+    rules: { atPlusInfinity: plus.rule, atMinusInfinity: minus.rule, atMinusZero: zero.rule },
+    unsettled,
+  };
 }

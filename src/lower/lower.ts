@@ -71,7 +71,7 @@ function lowerFunction(
   const program: Program = {
     inputs: definition.inputs,
     parameters: definition.parameters.map((p) => p.name),
-    block,
+    block: ends.block,
     ...ends.rules,
   };
   return {

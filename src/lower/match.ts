@@ -35,6 +35,8 @@ const without = <T>(list: readonly T[], index: number): readonly T[] => list.fil
 const bySpecificity = <T>(list: readonly T[], of: (x: T) => Term): readonly T[] =>
   [...list].sort((a, b) => Number(isLetter(of(a))) - Number(isLetter(of(b))) || termSize(of(b)) - termSize(of(a)));
 
+const isBare = (f: Factor): boolean => isLetter(f.base) && equal(f.exponent, ONE);
+
 function* bind(letter: string, term: Term, bindings: Bindings, m: Matching): Iterable<Bindings> {
   const before = bindings.get(letter);
   if (before) {
@@ -157,7 +159,8 @@ export function* matchWithin(
 ): Iterable<Partial> {
   const p = productOf(pattern);
   const t = productOf(term);
-  const ordered = bySpecificity(p.factors, (f) => f.base);
+  // A bare letter takes whatever is left, so it comes after letters under a power.
+  const ordered = [...bySpecificity(p.factors, (f) => f.base)].sort((a, b) => Number(isBare(a)) - Number(isBare(b)));
   yield* matchFactors(ordered, div(t.coefficient, p.coefficient), t.factors, bindings, m, whole);
 }
 

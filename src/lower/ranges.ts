@@ -223,8 +223,19 @@ export function affine(t: Term): { readonly offset: Rational; readonly factor: R
 }
 const productFactors = (t: Term) => (t.kind === 'product' ? t.factors : [{ base: t, exponent: ONE }]);
 
+/** Ranges found so far: terms and facts are immutable, and the same ones are asked for again and again. */
+const rangesKnown = new WeakMap<Facts, WeakMap<Term, Range>>();
+
 /** A range that holds every value of the term in the cell. */
 export function rangeOf(t: Term, facts: Facts): Range {
+  const known = rangesKnown.get(facts) ?? new WeakMap<Term, Range>();
+  rangesKnown.set(facts, known);
+  const range = known.get(t) ?? findRange(t, facts);
+  known.set(t, range);
+  return range;
+}
+
+function findRange(t: Term, facts: Facts): Range {
   const structural = structuralRange(t, facts);
   if (t.kind === 'number' || facts.size === 0) return structural;
   const { offset, factor, body } = affine(t);

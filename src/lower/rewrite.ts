@@ -169,6 +169,21 @@ function* matchOthers(
     yield { bindings, rest: terms };
     return;
   }
+  // A pattern whose letters are all bound is looked for by its key.
+  const known = instantiate(first, bindings, m.build);
+  if (known) {
+    const wanted = m.build.product([known, cofactor]).key;
+    const i = terms.findIndex((t) => t.key === wanted);
+    if (i >= 0)
+      yield* matchOthers(
+        others,
+        cofactor,
+        terms.filter((_, j) => j !== i),
+        bindings,
+        m,
+      );
+    return;
+  }
   for (const [i, t] of terms.entries())
     for (const b of match(first, m.build.divide(t, cofactor), bindings, m))
       yield* matchOthers(
@@ -180,8 +195,20 @@ function* matchOthers(
       );
 }
 
-/** One step somewhere in the term, outermost first. */
-function step(term: Term, given: readonly CompiledRule[], build: Builder): { term: Term; name: string } | undefined {
+interface Step {
+  readonly term: Term;
+  readonly name: string;
+}
+
+/** One step somewhere in the term, outermost first; `done` holds parts in which no rule applies. */
+function step(term: Term, given: readonly CompiledRule[], build: Builder, done: WeakSet<Term>): Step | undefined {
+  if (done.has(term)) return undefined;
+  const next = stepAnew(term, given, build, done);
+  if (!next) done.add(term);
+  return next;
+}
+
+function stepAnew(term: Term, given: readonly CompiledRule[], build: Builder, done: WeakSet<Term>): Step | undefined {
   const here = opsIn(term);
   const active = given.filter((rule) => rule.needs.every((name) => here.has(name)));
   if (active.length === 0) return undefined;
@@ -191,8 +218,8 @@ function step(term: Term, given: readonly CompiledRule[], build: Builder): { ter
   }
   const inside = (parts: readonly Term[], rebuild: (parts: readonly Term[]) => Term) => {
     for (const [i, part] of parts.entries()) {
-      const done = step(part, active, build);
-      if (done) return { term: rebuild(parts.map((p, j) => (j === i ? done.term : p))), name: done.name };
+      const next = step(part, active, build, done);
+      if (next) return { term: rebuild(parts.map((p, j) => (j === i ? next.term : p))), name: next.name };
     }
     return undefined;
   };
@@ -225,9 +252,11 @@ export function rewrite(
   const active = compiled.filter((r) => uses.includes(r.parsed.rule.use) && !leaveOut.has(r.parsed.rule.name));
   const steps: string[] = [];
   const seen = new Set([term.key]);
+  // Parts in which no rule applies: terms are shared from step to step.
+  const done = new WeakSet<Term>();
   let current = term;
   while (steps.length < MAX_STEPS && termSize(current) < MAX_SIZE) {
-    const next = step(current, active, build);
+    const next = step(current, active, build, done);
     if (!next || seen.has(next.term.key)) break;
     seen.add(next.term.key);
     steps.push(next.name);

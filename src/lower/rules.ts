@@ -167,6 +167,7 @@ export const rules: readonly Rule[] = [
     from: 'exp(c*u^2)',
     to: 'exp(c*(floor(16*min(abs(u), 64))/16)^2)*exp(c*(abs(u) - floor(16*min(abs(u), 64))/16)*(abs(u) + floor(16*min(abs(u), 64))/16))',
     when: 'c < 0',
+    smooth: ['u'],
     constant: ['c'],
     use: 'stable',
   },

@@ -25,6 +25,29 @@ function splitNumber(c: Rational): { readonly multiplier: Rational; readonly div
   return { multiplier: c, divisor: 1n };
 }
 
+const isTail = (f: Factor): boolean =>
+  f.base.kind === 'call' && (f.base.op === 'exp' || f.base.op === 'pow') && equal(f.exponent, ONE);
+
+/** Powers beside a tail are multiplied one by one up to this. */
+const MAX_UNROLLED = 4n;
+
+/**
+ * Exponentials first, then the rest one by one: exp(−u)·x·x is 0 far out, where exp(−u)·(x·x) would be 0·∞.
+ */
+function orderedFactors(factors: readonly Factor[]): readonly Expr[] {
+  const tails = factors.filter(isTail);
+  if (tails.length === 0) return factors.map(powerExpr);
+  const others = factors.filter((f) => !isTail(f));
+  return [
+    ...tails.map(powerExpr),
+    ...others.flatMap((f) =>
+      isInteger(f.exponent) && f.exponent.num <= MAX_UNROLLED
+        ? Array.from({ length: Number(f.exponent.num) }, () => toExpr(f.base))
+        : [powerExpr(f)],
+    ),
+  ];
+}
+
 function productExpr(t: Term): Expr {
   const { coefficient, factors } = productOf(t);
   const constants = factors.filter((f) => isConstantTerm(f.base));
@@ -48,7 +71,7 @@ function productExpr(t: Term): Expr {
     paired.add(a).add(b);
     top.push(call('pow', call('div', toExpr(a.base), toExpr(b.base)), number(a.exponent)));
   }
-  top.push(...above.filter((f) => !paired.has(f)).map(powerExpr));
+  top.push(...orderedFactors(above.filter((f) => !paired.has(f))));
   bottom.push(...below.filter((f) => !paired.has(f)).map(powerExpr));
   const numerator = multiply(top) ?? number(1);
   const denominator = multiply(bottom);
