@@ -37,12 +37,13 @@ const length = (text: string): number => [...text].length;
 /** Breaks a long line at spaces; continuations are indented. */
 export function wrapped(text: string, width: number, indent: string): readonly string[] {
   const lines: string[] = [];
+  const start = /^ */.exec(text)?.[0] ?? '';
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.slice(start.length).split(' ')) {
     if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
+      lines.push(line.trimEnd());
       line = indent + word;
-    } else line = line === '' ? word : `${line} ${word}`;
+    } else line = line === '' ? start + word : `${line} ${word}`;
   }
   return [...lines, line];
 }

@@ -33,8 +33,13 @@ const MOST_HALF_WIDTH = 20;
 /** Curves that grow are cut here, unless that would hide most of the value's curve. */
 const TALL = 6;
 const SAMPLES = 240;
-/** Left and right of a joint, relative to its distance from 0 (or absolute near 0): invisible in the picture. */
-const BESIDE = 1e-9;
+/**
+ * Left and right of a joint, relative to its distance from 0 (or absolute near 0): invisible in the picture, and far
+ * enough for formulas that cancel at a joint to give a few right digits.
+ */
+const BESIDE = 1e-4;
+/** Ends of lines that are farther apart than this part of the picture's height make a jump. */
+const JUMP = 0.01;
 
 /** The picture, or nothing where the value is undefined all over it or there are several inputs. */
 export function plot(derived: Derived): Plot | undefined {
@@ -60,7 +65,7 @@ export function plot(derived: Derived): Plot | undefined {
   const curves = sampled.map((s) => ({
     role: s.role,
     lines: s.runs.flatMap((run) => cut(run, y)),
-    dots: s.dots.filter(([x, v]) => jumps(s.runs, x) && v >= y[0] && v <= y[1]),
+    dots: s.dots.filter(([x, v]) => jumps(s.runs, x, JUMP * (y[1] - y[0])) && v >= y[0] && v <= y[1]),
   }));
   return { variable, x: [-half, half], y, xTicks: ticks(-half, half), yTicks: ticks(...y), curves };
 }
@@ -88,11 +93,11 @@ function sample(at: (x: number) => number, half: number, joints: readonly number
 }
 
 /** Does the curve jump at x: do the runs that meet there end at different heights? */
-function jumps(runs: readonly (readonly XY[])[], x: number): boolean {
+function jumps(runs: readonly (readonly XY[])[], x: number, least: number): boolean {
   const near = (p: XY | undefined) => p !== undefined && Math.abs(p[0] - x) <= 2 * BESIDE * Math.max(1, Math.abs(x));
   const before = runs.find((r) => near(r.at(-1)))?.at(-1)?.[1];
   const after = runs.find((r) => near(r[0]))?.[0]?.[1];
-  return before !== undefined && after !== undefined && Math.abs(before - after) > 1e-6;
+  return before !== undefined && after !== undefined && Math.abs(before - after) > least;
 }
 
 /** The heights shown: all of the curves if they are moderate, else what lies within ±TALL; ends on ticks. */

@@ -1,7 +1,7 @@
 /** The sections of a definition's page: read, derive, verify, lower, measure. Plain words, for a newcomer. */
 import { toText } from '../algebra/rational.js';
 import type { Diagnostic } from '../diagnostic.js';
-import type { Expr } from '../expr/expr.js';
+import { children, type Expr } from '../expr/expr.js';
 import { print, printCondition, printStatement } from '../expr/print.js';
 import { printProgram } from '../program/print.js';
 import type { ClaimResult, Definition, Derived, Figure, Joint, LoweredFunction, Verdict } from '../stages.js';
@@ -26,20 +26,25 @@ function equation(head: string, e: Expr): Lines {
     if (text.length > MOST_CHARACTERS) return [`${head} = (a formula of ${text.length} characters, not shown)`];
     return wrapped(`${head} = ${text}`, COLUMNS, '    ');
   }
-  const rows = e.pieces.flatMap((p) => {
-    const when = p.when === undefined ? 'otherwise' : `if ${printCondition(p.when)}`;
+  const rows = e.pieces.map((p) => {
     const text = print(p.value);
-    const value = text.length > MOST_CHARACTERS ? `(a formula of ${text.length} characters, not shown)` : text;
-    return wrapped(`  ${value}   ${when}`, COLUMNS, '      ');
+    return {
+      value: text.length > MOST_CHARACTERS ? `(a formula of ${text.length} characters, not shown)` : text,
+      when: p.when === undefined ? 'otherwise' : `if ${printCondition(p.when)}`,
+    };
   });
-  return [`${head} =`, ...rows];
+  const width = Math.max(...rows.map((r) => r.value.length).filter((n) => n <= COLUMNS / 2), 0);
+  return [`${head} =`, ...rows.flatMap((r) => wrapped(`  ${r.value.padEnd(width)}   ${r.when}`, COLUMNS, '      '))];
 }
+
+const usesOthers = (e: Expr): boolean => e.kind === 'use' || children(e).some(usesOthers);
 
 // read ---------------------------------------------------------------------------------------------------------------
 
 export function readSection(d: Definition, derived: Derived | undefined): Lines {
   const written = d.outputs.flatMap((e) => equation(functionHead(d, ''), e));
   const expanded = derived?.functions.find((f) => f.suffix === '');
+  const valueUses = d.outputs.some(usesOthers);
   const parameters = d.parameters.map((p) => [
     code(p.name),
     toText(p.default),
@@ -56,14 +61,15 @@ export function readSection(d: Definition, derived: Derived | undefined): Lines 
       ? []
       : ['', `Defined where ${code(printCondition(d.domain))}; elsewhere the result is NaN.`]),
     ...(parameters.length === 0 ? [] : ['', ...table(['parameter', 'default', 'domain', 'meaning'], parameters)]),
-    ...(d.uses.length === 0 || !expanded
-      ? []
-      : [
+    ...(valueUses && expanded
+      ? [
           '',
-          `It and its claims use ${d.uses.map(code).join(', ')}. Written out:`,
+          'With the definitions that it uses written out:',
           '',
           ...block(equation(functionHead(d, ''), expanded.expression)),
-        ]),
+        ]
+      : []),
+    ...(d.uses.length > 0 ? ['', `The formula and its claims use ${d.uses.map(code).join(', ')}.`] : []),
     ...(d.sources.length === 0 ? [] : ['', 'Sources:', '', ...d.sources.map((s) => `- ${words(s)}`)]),
   ];
 }
@@ -97,7 +103,9 @@ function jointLines(derived: Derived, j: Joint): Lines {
   const origin =
     j.origin === 'declared'
       ? `The definition declares what holds at the joint${j.source === undefined ? '' : ` (${words(j.source)})`}.`
-      : 'Where the two sides differ, the left one is taken: that is the default convention.';
+      : rows.every((r) => r[1] === r[3])
+        ? 'Both sides agree.'
+        : 'Where the two sides differ, the left one is taken: that is the default convention.';
   return [
     `### Joint at ${code(at)}`,
     '',
@@ -141,7 +149,8 @@ export function lowerSection(definition: Definition, functions: readonly Lowered
     '## 4. Lower',
     '',
     'The textbook formula is rewritten into steps that a machine can take without overflowing or cancelling; the rules used',
-    'are named. `t1`, `t2`, … are intermediate results. Every target writes these steps in its own language.',
+    'are named. `t1`, `t2`, … are intermediate results; the line `at inf` says what is returned for infinite inputs and for the',
+    'negative zero. Every target writes these steps in its own language.',
     ...functions.flatMap((f) => [
       '',
       `### ${code(functionHead(definition, f.derived.suffix))}`,
@@ -164,7 +173,7 @@ function howLowered(f: LoweredFunction): Lines {
 
 // measure ------------------------------------------------------------------------------------------------------------
 
-export function measureSection(figures: readonly Figure[]): Lines {
+export function measureSection(figures: readonly Figure[], functions: readonly LoweredFunction[]): Lines {
   const head = ['function', 'kernel', 'grade', 'largest error (ulp)', 'at', 'points', 'wrong results'];
   const rows = figures.map((f) => [
     code(f.function),
@@ -185,6 +194,12 @@ export function measureSection(figures: readonly Figure[]): Lines {
       : [
           'Errors of kernels as they were run, against the true value in interval arithmetic of many digits. One ulp is the',
           'distance between neighbouring floating-point numbers at the result; 0.5 is the best that rounding allows.',
+          ...(functions.some((f) => f.host.length > 0)
+            ? [
+                "Where a kernel calls the host's functions, which differ a little from engine to engine, the error is rounded up to a",
+                'power of two.',
+              ]
+            : []),
           '',
           ...table(head, rows),
         ]),

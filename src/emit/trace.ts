@@ -53,7 +53,7 @@ export function explain(progress: Progress, image?: string): string {
     ...(derived ? [deriveSection(derived)] : []),
     ...(verified ? [verifySection(verified.claims)] : []),
     ...(lowered ? [lowerSection(lowered.verified.derived.definition, lowered.functions)] : []),
-    ...(measured ? [measureSection(measured.figures)] : []),
+    ...(measured ? [measureSection(measured.figures, measured.lowered.functions)] : []),
     ...(hasErrors(progress.diagnostics) ? [stoppedSection(progress.diagnostics)] : []),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;

@@ -48,9 +48,12 @@ import { factorsOf, splitSign, termsOf } from './terms.js';
 export interface Style {
   readonly fractions: number;
   readonly script: boolean;
+  /** In a row of cases, whose fractions would be small otherwise. */
+  readonly row?: boolean;
 }
 export const DISPLAY: Style = { fractions: 0, script: false };
-/** Inside a line of text, a table or a row of cases. */
+const ROW: Style = { fractions: 0, script: false, row: true };
+/** Inside a line of text, a table or a condition. */
 export const INLINE: Style = { fractions: 1, script: false };
 const inScript = (style: Style): Style => ({ ...style, script: true });
 
@@ -195,7 +198,8 @@ function fraction(u: Expr, v: Expr, style: Style): Box {
   const inner = { ...style, fractions: style.fractions + 1 };
   const [top, bottom] = [formula(u, inner), formula(v, inner)];
   const scale = style.fractions === 0 ? 1 : SCRIPT;
-  return box(`\\frac{${top.tex}}{${bottom.tex}}`, scale * Math.max(top.width, bottom.width) + 0.3, {
+  const name = style.row && style.fractions === 0 ? '\\dfrac' : '\\frac';
+  return box(`${name}{${top.tex}}{${bottom.tex}}`, scale * Math.max(top.width, bottom.width) + 0.3, {
     level: POWER,
     tall: true,
     numeric: top.numeric,
@@ -212,15 +216,16 @@ const sumBox = (e: Expr, style: Style): Box =>
 /** The rows of cases: value and condition, flattened; the last condition may be "otherwise". */
 export function casesRows(e: Expr & { kind: 'pieces' }): readonly { value: Box; when: Box }[] {
   return flattenPieces(e).map((p) => ({
-    value: formula(p.value, INLINE),
+    value: formula(p.value, ROW),
     when: p.when === undefined ? box('\\text{otherwise}', 4) : condition(p.when, 'if '),
   }));
 }
 
 function casesBox(e: Expr & { kind: 'pieces' }, style: Style): Box {
   const rows = casesRows(e);
+  const gap = rows.some((r) => r.value.tex.includes('\\dfrac')) ? ' \\\\[6pt] ' : ' \\\\ ';
   const inside = box(
-    `\\begin{cases} ${rows.map((r) => `${r.value.tex} & ${r.when.tex}`).join(' \\\\ ')} \\end{cases}`,
+    `\\begin{cases} ${rows.map((r) => `${r.value.tex} & ${r.when.tex}`).join(gap)} \\end{cases}`,
     Math.max(...rows.map((r) => r.value.width)) + Math.max(...rows.map((r) => r.when.width)) + 2,
     { tall: true, level: 0, open: true },
   );

@@ -134,19 +134,27 @@ function rebuild(m: Monomial): Expr {
   const above = asFraction ? number(m.coefficient.num) : number(m.coefficient);
   const below = asFraction ? number(m.coefficient.den) : number(1);
   const factors = withJoinedRoots(m.factors);
-  const ranked = [
-    ...factors.filter((f) => sign(f.exponent) > 0).map((f) => ({ rank: rank(f.base), e: raised(f.base, f.exponent) })),
-    ...(m.exponential.length > 0
-      ? [{ rank: EXPONENTIAL_RANK, e: call('exp', rebuild(sumToMonomial(m.exponential))) }]
-      : []),
-  ].sort((a, b) => a.rank - b.rank);
+  const raisedAbove = factors
+    .filter((f) => sign(f.exponent) > 0)
+    .map((f) => ({ rank: rank(f.base), e: raised(f.base, f.exponent) }));
+  const exponential =
+    m.exponential.length > 0 ? [{ rank: EXPONENTIAL_RANK, e: call('exp', rebuild(sumToMonomial(m.exponential))) }] : [];
+  const ranked = [...raisedAbove, ...exponential].sort((a, b) => a.rank - b.rank).map((r) => r.e);
   const denominators = factors.filter((f) => sign(f.exponent) < 0).map((f) => raised(f.base, neg(f.exponent)));
-  const top = productOf([above, ...ranked.map((r) => r.e)]);
   const bottom = productOf([below, ...denominators]);
-  if (isNumber(bottom, 1)) return top;
-  if (top.kind === 'number' && bottom.kind === 'number') return number(m.coefficient);
-  return call('div', top, bottom);
+  if (isNumber(bottom, 1)) return productOf([above, ...ranked]);
+  // A sum that holds a fraction stands beside the large fraction, not in it.
+  const beside = ranked.filter(isSumWithFraction);
+  const top = productOf([above, ...ranked.filter((e) => !isSumWithFraction(e))]);
+  const quotient = top.kind === 'number' && bottom.kind === 'number' ? number(m.coefficient) : call('div', top, bottom);
+  return productOf([quotient, ...beside]);
 }
+
+const isSumWithFraction = (e: Expr): boolean =>
+  e.kind === 'call' && (e.op === 'add' || e.op === 'sub') && e.args.some(holdsFraction);
+const holdsFraction = (e: Expr): boolean =>
+  (e.kind === 'call' && e.op === 'div') ||
+  (e.kind === 'call' && ['add', 'sub', 'mul', 'neg'].includes(e.op) && e.args.some(holdsFraction));
 
 /** √2·√π is √(2π): roots of positive constants, above and below the line each. */
 function withJoinedRoots(factors: readonly Factor[]): readonly Factor[] {

@@ -1,5 +1,6 @@
 /** Everything that the section of one definition says, as strings for its template. */
-import { type Expr, size, symbol } from '../../../expr/expr.js';
+import { type Rational, toText } from '../../../algebra/rational.js';
+import { type Expr, sameExpr, size, symbol } from '../../../expr/expr.js';
 import type { ClaimResult, Definition, Derived, DerivedFunction, Figure, Joint, Measured } from '../../../stages.js';
 import { shortNumber, wrongResults } from '../../figures.js';
 import { plot } from '../../plot.js';
@@ -33,13 +34,12 @@ export function sectionView(measured: Measured) {
     domain: definition.domain === undefined ? '' : inline(condition(definition.domain)),
     parameters: definition.parameters.map(parameterRow),
     hasParameters: definition.parameters.length > 0,
-    plot: drawn === undefined ? [] : [picture(drawn)],
-    plotCaption: plotCaption(definition),
+    plot: drawn === undefined ? [] : [{ ...picture(drawn), caption: plotCaption(definition) }],
     derivatives: derived.functions.filter((f) => f.by.length > 0).map((f) => derivative(derived, f)),
     joints: derived.joints.map((j) => joint(derived, j)),
     claims: verified.claims.map(claimView),
     hasClaims: verified.claims.length > 0,
-    figures: measured.figures.map(figureRow),
+    figures: measured.figures.map((f) => figureRow(f, definition.name)),
     hasFigures: measured.figures.length > 0,
     sources: definition.sources.map(escapeText),
     hasSources: definition.sources.length > 0,
@@ -98,7 +98,7 @@ function parameterRow(p: Definition['parameters'][number]) {
   return {
     symbol: `\\(${spellSymbol(p.name)}\\)`,
     code: code(p.name),
-    default: inline(numberBox(p.default, undefined, { script: false })),
+    default: `\\(${defaultText(p.default)}\\)`,
     domain: p.domain === undefined ? 'any real' : inline(condition(p.domain)),
     about: [
       ...(p.about === undefined ? [] : [escapeText(p.about)]),
@@ -107,10 +107,11 @@ function parameterRow(p: Definition['parameters'][number]) {
   };
 }
 
+/** A default as a decimal where it is one, else as a fraction. */
+const defaultText = (value: Rational): string => numberBox(value, toText(value), { script: false }).tex;
+
 function plotCaption(d: Definition): string {
-  const at = d.parameters.map(
-    (p) => `${spellSymbol(p.name)} = ${numberBox(p.default, undefined, { script: false }).tex}`,
-  );
+  const at = d.parameters.map((p) => `${spellSymbol(p.name)} = ${defaultText(p.default)}`);
   return at.length === 0 ? '' : ` at \\(${at.join(',\\ ')}\\)`;
 }
 
@@ -152,12 +153,15 @@ function joint(derived: Derived, j: Joint) {
         return isWide(e) ? [shown(equation(box(`\\text{${r.label} ${side}}`, 12), e!))] : [];
       }),
     ),
-    origin:
-      j.origin === 'declared'
-        ? 'The values at the joint are declared by the definition'
-        : 'Where the two sides differ, the kernels give the left value',
+    origin: originText(j),
     source: j.source === undefined ? '' : ` (${escapeText(j.source)})`,
   };
+}
+
+function originText(j: Joint): string {
+  if (j.origin === 'declared') return 'The values at the joint are declared by the definition';
+  const differ = Object.keys(j.left).some((k) => j.right[k] === undefined || !sameExpr(j.left[k]!, j.right[k]!));
+  return differ ? 'Where the two sides differ, the kernels give the left value' : 'Both sides agree';
 }
 
 // claims and figures -------------------------------------------------------------------------------------------------
@@ -177,13 +181,12 @@ function claimView(result: ClaimResult) {
   };
 }
 
-function figureRow(f: Figure) {
+function figureRow(f: Figure, name: string) {
   const at = Object.entries(f.at).map(([name, value]) => `${spellSymbol(name)} = ${numberText(value)}`);
   return {
-    function: code(f.function),
-    target: escapeText(f.target),
-    precision: f.precision,
-    grade: f.grade,
+    // The section's title says whose function it is.
+    function: f.function === name ? 'value' : code(f.function.replace(`${name}_`, '')),
+    kernel: `${escapeText(f.target)} ${f.precision}`,
     error: `\\(${numberText(f.maxUlp)}\\)`,
     at: at.length === 0 ? '' : `\\(${at.join(',\\ ')}\\)`,
     points: `${f.points}${f.exhaustive ? ' (all)' : ''}`,

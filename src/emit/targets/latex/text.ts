@@ -19,7 +19,8 @@ const special: Readonly<Record<string, string>> = {
   '>': '\\textgreater{}',
   '|': '\\textbar{}',
   '"': "''",
-  '`': '\\textasciigrave{}',
+  // \textasciigrave would need a font that basic installations draw as a bitmap.
+  '`': '\\`{}',
   '-': '-{}',
   '\u00a0': '~',
   '‐': '-{}',
