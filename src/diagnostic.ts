@@ -99,14 +99,18 @@ export interface DiagnosticParts {
   readonly help?: readonly string[];
 }
 
+/** Quoted texts of an author may be long; a reader needs their beginning. */
+const shortened = (text: string): string =>
+  text.replace(/`([^`]+)`/g, (whole, quoted: string) => (quoted.length > 80 ? `\`${quoted.slice(0, 72)}…\`` : whole));
+
 export function diagnostic(code: Code, message: string, parts: DiagnosticParts = {}): Diagnostic {
   return {
     code,
     severity: codes[code][0],
-    message,
+    message: shortened(message),
     ...(parts.place ? { place: parts.place } : {}),
-    notes: parts.notes ?? [],
-    help: parts.help ?? [],
+    notes: (parts.notes ?? []).map(shortened),
+    help: (parts.help ?? []).map(shortened),
   };
 }
 
@@ -192,11 +196,12 @@ function distance(a: string, b: string): number {
 
 /** The nearest known name, if one is near enough to be worth suggesting. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
+  if (name.length > 64) return undefined;
   let best: string | undefined;
   // Fewer changes than letters: `k` is not a misspelt `e`.
   let bestDistance = Math.min(name.length, Math.max(1, Math.floor(name.length / 3)) + 1);
   for (const k of [...known].sort()) {
-    const d = distance(name.slice(0, 64).toLowerCase(), k.toLowerCase());
+    const d = distance(name.toLowerCase(), k.toLowerCase());
     if (d < bestDistance) [best, bestDistance] = [k, d];
   }
   return best;

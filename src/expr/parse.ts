@@ -45,38 +45,42 @@ const PROPERTIES: readonly string[] = [
 ];
 
 /** What people write in other notations, and what it is called here. */
-const OTHER_SPELLINGS: Readonly<Record<string, string>> = {
-  ln: 'log',
-  arctan: 'atan',
-  arcsin: 'asin',
-  arccos: 'acos',
-  arsinh: 'asinh',
-  arcosh: 'acosh',
-  artanh: 'atanh',
-  arcsinh: 'asinh',
-  arccosh: 'acosh',
-  arctanh: 'atanh',
-  sgn: 'sign',
-  fabs: 'abs',
-  pow: '^',
-  power: '^',
-};
-const OTHER_CHARACTERS: Readonly<Record<string, string>> = {
-  '−': '-',
-  '–': '-',
-  '·': '*',
-  '×': '*',
-  '÷': '/',
-  '≤': '<=',
-  '≥': '>=',
-  '≠': '!=',
-  '²': '^2',
-  '³': '^3',
-  π: 'pi',
-  '∞': 'inf',
-  '|': 'abs(…)',
-  '√': 'sqrt(…)',
-};
+const OTHER_SPELLINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ln: 'log',
+    arctan: 'atan',
+    arcsin: 'asin',
+    arccos: 'acos',
+    arsinh: 'asinh',
+    arcosh: 'acosh',
+    artanh: 'atanh',
+    arcsinh: 'asinh',
+    arccosh: 'acosh',
+    arctanh: 'atanh',
+    sgn: 'sign',
+    fabs: 'abs',
+    pow: '^',
+    power: '^',
+  }),
+);
+const OTHER_CHARACTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '−': '-',
+    '–': '-',
+    '·': '*',
+    '×': '*',
+    '÷': '/',
+    '≤': '<=',
+    '≥': '>=',
+    '≠': '!=',
+    '²': '^2',
+    '³': '^3',
+    π: 'pi',
+    '∞': 'inf',
+    '|': 'abs(…)',
+    '√': 'sqrt(…)',
+  }),
+);
 
 class SyntaxProblem extends Error {
   constructor(readonly problem: Diagnostic) {
@@ -140,7 +144,7 @@ class Parser {
       this.fail('expr-syntax', `${wanted} is missing at the end of \`${this.text.trim()}\``, t, {
         help: [`complete the expression: after \`${this.text.trim().slice(-20)}\` ${wanted} must follow`],
       });
-    const other = OTHER_CHARACTERS[t.text];
+    const other = OTHER_CHARACTERS.get(t.text);
     if (other)
       this.fail('expr-syntax', `\`${t.text}\` is not part of the notation`, t, { help: [`write \`${other}\``] });
     if (t.text === '**') this.fail('expr-syntax', 'powers are not written `**`', t, { help: ['write `^`'] });
@@ -360,7 +364,7 @@ class Parser {
     if (PROPERTIES.includes(t.text) || t.text === 'range' || t.text === 'smooth')
       this.fail('not-allowed-here', `\`${t.text}(…)\` is a whole statement and cannot be part of an expression`, t);
     const other =
-      OTHER_SPELLINGS[t.text.toLowerCase()] ?? nearest(t.text, [...functionNames, ...known.definitions.keys()]);
+      OTHER_SPELLINGS.get(t.text.toLowerCase()) ?? nearest(t.text, [...functionNames, ...known.definitions.keys()]);
     this.fail('unknown-name', `there is no function or definition \`${t.text}\``, t, {
       help: [
         ...(other ? [other === '^' ? 'powers are written `a^b`' : `did you mean \`${other}\`?`] : []),

@@ -11,13 +11,13 @@ export {
 } from '../expr/parse.js';
 
 /** Characters in a file. The YAML library is quadratic in hostile files: at this size still under a second. */
-export const MAX_FILE_CHARACTERS = 65_536;
+export const MAX_FILE_CHARACTERS = 32_768;
 /** Nested YAML collections (a definition needs 4: file, parameters, parameter, entry). Deeper ones are refused before
  * the YAML library recurses. */
 export const MAX_YAML_DEPTH = 10;
 /** Columns before the first character of a line that is not inside a text. */
 export const MAX_INDENT = 100;
-/** Keys in a file, all levels together. */
+/** Keys and list entries in a file, all levels together. */
 export const MAX_KEYS = 1_000;
 /** Characters in one expression, condition or claim. */
 export const MAX_EXPRESSION_CHARACTERS = 4_000;

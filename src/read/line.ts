@@ -9,7 +9,6 @@ import {
   equal,
   fromDouble,
   mul,
-  neg,
   type Rational,
   rational,
   sign,
@@ -107,7 +106,8 @@ interface Difference {
   readonly relation: Relation;
   readonly zeros: readonly Rational[];
   readonly exactZeros: boolean;
-  readonly signAt: (x: Rational) => number;
+  /** Of left − right; the double is the same point. */
+  readonly signAt: (x: Rational, double: number) => number;
 }
 
 /** The simplest fraction within 1e-9 of a double, if it is an exact zero; else the double itself. */
@@ -137,8 +137,34 @@ function difference(left: Expr, relation: Relation, right: Expr, variable: strin
     relation,
     zeros: found.map((z) => z.value),
     exactZeros: false,
-    signAt: (x) => value(toDouble(x)),
+    signAt: (_, double) => value(double),
   };
+}
+
+/** A zero and the differences (by number) that vanish there. */
+interface Cut {
+  readonly at: Rational;
+  readonly double: number;
+  readonly vanishing: ReadonlySet<number>;
+}
+
+/** Finite also where a boundary lies beyond all doubles. */
+const clamped = (x: Rational): number => Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, toDouble(x)));
+
+/** Zeros in order. Those found in double are one if they differ by less than double can tell apart. */
+function cutsOf(differences: readonly Difference[], exact: boolean): readonly Cut[] {
+  const zeros = differences.flatMap((d, number) => d.zeros.map((at) => ({ at, double: clamped(at), number })));
+  zeros.sort((a, b) => Math.abs(a.double) - Math.abs(b.double));
+  const kept = zeros.slice(0, MAX_CUTS).sort((a, b) => a.double - b.double || compare(a.at, b.at));
+  const cuts: { at: Rational; double: number; vanishing: Set<number> }[] = [];
+  for (const z of kept) {
+    const last = cuts.at(-1);
+    const width = 1e-11 * Math.max(1, Math.abs(z.double));
+    const isSame = last && (exact ? equal(last.at, z.at) : z.double - last.double <= width);
+    if (isSame) last.vanishing.add(z.number);
+    else cuts.push({ at: z.at, double: z.double, vanishing: new Set([z.number]) });
+  }
+  return cuts;
 }
 
 /** Cuts the line of one variable, all others fixed at `point`. The conditions must be expanded. */
@@ -148,38 +174,26 @@ export function cells(conditions: readonly Condition[], variable: string, point:
     condition.map((c) => difference(at(c.left, others), c.relation, at(c.right, others), variable)),
   );
   const flat = all.flat();
-  const zeros = flat.flatMap((d) => d.zeros);
+  const numbers = new Map(flat.map((d, number) => [d, number] as const));
   const exact = flat.every((d) => d.exactZeros);
-  const same = exact ? equal : near;
-  const nearest = zeros.length > MAX_CUTS ? [...zeros].sort((a, b) => compare(size(a), size(b))) : zeros;
-  const cuts = nearest
-    .slice(0, MAX_CUTS)
-    .sort(compare)
-    .filter((z, i, list) => i === 0 || !same(z, list[i - 1]!));
-  const cell = (kind: Cell['kind'], x: Rational): Cell => {
-    const touching = (d: Difference) => kind === 'point' && d.zeros.some((z) => same(z, x));
-    const holds = (d: Difference) => relationHolds(d.relation, touching(d) ? 0 : d.signAt(x));
+  const cuts = cutsOf(flat, exact);
+  const none: ReadonlySet<number> = new Set();
+  const cell = (kind: Cell['kind'], x: Rational, vanishing = none): Cell => {
+    const double = toDouble(x);
+    const vanishes = (d: Difference) => vanishing.has(numbers.get(d)!);
+    const holds = (d: Difference) => relationHolds(d.relation, vanishes(d) ? 0 : d.signAt(x, double));
     return {
       kind,
       at: x,
       exact,
       holds: all.map((ds) => ds.every(holds)),
-      touches: all.map((ds) => ds.flatMap((d, i) => (touching(d) ? [i] : []))),
+      touches: all.map((ds) => ds.flatMap((d, i) => (vanishes(d) ? [i] : []))),
     };
   };
-  const list: Cell[] = [];
-  const ends = cuts.map((c) => Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, toDouble(c))));
-  list.push(cell('interval', simplestBetween(Number.NEGATIVE_INFINITY, ends[0] ?? Infinity)));
-  cuts.forEach((x, i) => {
-    list.push(cell('point', x), cell('interval', simplestBetween(ends[i]!, ends[i + 1] ?? Infinity)));
-  });
-  return list;
+  const first = cell('interval', simplestBetween(Number.NEGATIVE_INFINITY, cuts[0]?.double ?? Infinity));
+  const rest = cuts.flatMap((c, i) => [
+    cell('point', c.at, c.vanishing),
+    cell('interval', simplestBetween(c.double, cuts[i + 1]?.double ?? Infinity)),
+  ]);
+  return [first, ...rest];
 }
-
-const size = (a: Rational): Rational => (sign(a) < 0 ? neg(a) : a);
-
-/** Zeros that differ by less than what finding them in double can tell apart are one. */
-const near = (a: Rational, b: Rational): boolean => {
-  const [x, y] = [toDouble(a), toDouble(b)];
-  return Math.abs(x - y) <= 1e-11 * Math.max(1, Math.abs(x), Math.abs(y));
-};

@@ -25,7 +25,10 @@ export function pointText(cell: Cell, variable: string, point: Point): string {
   return [x, ...[...point].map(([name, value]) => `${name} = ${toText(value)}`)].join(', ');
 }
 
-const WIDER: Readonly<Record<string, string>> = { '<': '<=', '>': '>=', '!=': '==' };
+const WIDER: ReadonlyMap<string, string> = new Map([
+  ['<', '<='],
+  ['>', '>='],
+]);
 
 const written = (c: Comparison, relation: string): string => `${print(c.left)} ${relation} ${print(c.right)}`;
 
@@ -35,8 +38,8 @@ function remedy(cell: Cell, value: PiecesNode): readonly string[] {
     for (const [i, piece] of value.pieces.entries())
       for (const j of cell.touches[i] ?? []) {
         const comparison = piece.when?.[j];
-        const wider = comparison && WIDER[comparison.relation];
-        if (comparison && wider && comparison.relation !== '!=')
+        const wider = comparison && WIDER.get(comparison.relation);
+        if (comparison && wider)
           return [`include the point in a piece: \`${written(comparison, wider)}\`; or end with \`- else:\``];
       }
   return ['add a piece for it, or end with `- else:`'];

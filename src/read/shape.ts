@@ -54,22 +54,24 @@ function keysAt(path: string): readonly string[] {
 }
 
 /** What authors of other systems call our keys. */
-const OTHER_KEYS: Readonly<Record<string, string>> = {
-  name: 'title',
-  description: 'about',
-  formula: 'value',
-  expression: 'value',
-  function: 'value',
-  f: 'value',
-  params: 'parameters',
-  variables: 'inputs',
-  identities: 'claims',
-  properties: 'claims',
-  references: 'sources',
-  condition: 'if',
-  when: 'if',
-  otherwise: 'else',
-};
+const OTHER_KEYS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    name: 'title',
+    description: 'about',
+    formula: 'value',
+    expression: 'value',
+    function: 'value',
+    f: 'value',
+    params: 'parameters',
+    variables: 'inputs',
+    identities: 'claims',
+    properties: 'claims',
+    references: 'sources',
+    condition: 'if',
+    when: 'if',
+    otherwise: 'else',
+  }),
+);
 
 const KIND: Readonly<Record<Tree['kind'], string>> = { map: 'a map', list: 'a list', text: 'a text' };
 
@@ -135,7 +137,7 @@ function patternOf(path: Path): string {
 
 /** The key that an author may have meant by another. */
 function suggestKey(key: string, known: readonly string[]): string | undefined {
-  const near = OTHER_KEYS[key.toLowerCase()] ?? nearest(key, known);
+  const near = OTHER_KEYS.get(key.toLowerCase()) ?? nearest(key, known);
   return near !== undefined && known.includes(near) ? near : undefined;
 }
 

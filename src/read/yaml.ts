@@ -99,7 +99,7 @@ const FEATURES: Readonly<Record<string, readonly [what: string, help: string]>> 
 
 /** One pass over the library's own tokens; their texts joined are the file. */
 function scanTokens(source: Source): void {
-  let [at, flow, indicators, keys, documents] = [0, 0, 0, 0, 0];
+  let [at, flow, indicators, entries, documents] = [0, 0, 0, 0, 0];
   let [lineStart, isText] = [true, false];
   for (const token of new Lexer().lex(source.text)) {
     // The lexer announces texts and documents by single characters that are not in the file.
@@ -121,15 +121,19 @@ function scanTokens(source: Source): void {
     if (type === 'flow-seq-end' || type === 'flow-map-end') flow -= 1;
     if (type === 'seq-item-ind' || type === 'explicit-key-ind' || type === 'map-value-ind')
       indicators += flow > 0 ? 0 : 1;
-    if (type === 'map-value-ind') keys += 1;
+    if (type === 'map-value-ind' || type === 'seq-item-ind' || type === 'comma') entries += 1;
     const indent = lineStart && type === 'space' ? token.length : 0;
     if (type !== 'newline') lineStart = false;
-    if (flow > MAX_YAML_DEPTH || indicators > MAX_YAML_DEPTH || indent > MAX_INDENT)
+    if (flow > MAX_YAML_DEPTH || indicators > MAX_YAML_DEPTH)
       refuse(source, 'file-too-large', `the YAML is nested more than ${MAX_YAML_DEPTH} deep`, span, [
         'parentheses of an expression are round; `[` and `{` are YAML lists and maps',
       ]);
-    if (keys > MAX_KEYS)
-      refuse(source, 'file-too-large', `the file has more than ${MAX_KEYS} keys`, span, [
+    if (indent > MAX_INDENT)
+      refuse(source, 'file-too-large', `this line is indented by more than ${MAX_INDENT} columns`, span, [
+        'indent by two',
+      ]);
+    if (entries > MAX_KEYS)
+      refuse(source, 'file-too-large', `the file has more than ${MAX_KEYS} keys and list entries`, span, [
         'split it into several definitions',
       ]);
   }
