@@ -10,6 +10,7 @@
  * Every file appears whole (written aside, then renamed); dist/build-info.json is removed first and written last, so
  * an interrupted build is never taken for a finished one.
  */
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -115,70 +116,49 @@ async function buildCompiler(/** @type {string} */ compilerHash, /** @type {stri
   write(infoFile, `${JSON.stringify({ compilerHash, scriptHash }, null, 2)}\n`);
 }
 
-/** Compiles files with full type checking; `emit` is given every output's path and text. */
-async function compile(
-  /** @type {string[]} */ files,
-  /** @type {import('ts-morph').ts.CompilerOptions} */ options,
-  /** @type {(file: string, text: string) => void} */ emit,
-) {
-  const { ts } = await import('ts-morph');
-  const program = ts.createProgram(files, {
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    strict: true,
-    declaration: true,
-    noEmitOnError: true,
-    skipLibCheck: true,
-    ...options,
-  });
-  refuse(ts, ts.getPreEmitDiagnostics(program));
-  /** @type {[string, string][]} */
-  const outputs = [];
-  refuse(ts, program.emit(undefined, (file, text) => outputs.push([file, text])).diagnostics);
-  for (const [file, text] of outputs) emit(file, text);
-}
-
-/** dist/**\/*.d.ts, for programs that call the compiler. */
-async function buildTypes() {
-  const source = path.join(root, 'src');
-  const files = filesBelow(source)
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => path.join(source, name));
-  const options = {
-    rootDir: source,
-    outDir: dist,
-    emitDeclarationOnly: true,
-    verbatimModuleSyntax: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    types: ['node'],
-    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
-  };
-  await compile(files, options, (file, text) => write(file, text));
+/** dist/**\/*.d.ts, for programs that call the compiler. Only for packing, where the development tools are there. */
+function buildTypes() {
+  const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const args = [tsc, '-p', path.join(root, 'scripts', 'tsconfig.types.json')];
+  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new BuildError(`the declarations cannot be made:\n${stdout}`);
   // Declarations written by hand are not emitted, but the emitted ones may refer to them.
+  const source = path.join(root, 'src');
   for (const name of filesBelow(source).filter((n) => n.endsWith('.d.ts')))
     write(path.join(dist, name), fs.readFileSync(path.join(source, name), 'utf8'));
 }
 
 /** generated/ts to dist/kernels: what `import … from 'activation-compiler/kernels'` finds. */
 async function buildKernels() {
+  const { Project, ts } = await import('ts-morph');
   const source = path.join(root, 'generated', 'ts');
-  const files = filesBelow(source)
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => path.join(source, name));
-  if (files.length === 0) throw new BuildError('generated/ts holds no kernels: run `npm start` first\n');
-  /** @type {Set<string>} */
-  const expected = new Set();
-  const options = { rootDir: source, outDir: kernelsFolder, types: [], lib: ['lib.es2022.d.ts'], newLine: 1 };
-  await compile(files, options, (file, text) => {
-    expected.add(path.resolve(file));
-    write(file, text);
+  const project = new Project({
+    skipAddingFilesFromTsConfig: true,
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.NodeNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeNext,
+      strict: true,
+      declaration: true,
+      types: [],
+      lib: ['lib.es2022.d.ts'],
+      newLine: ts.NewLineKind.LineFeed,
+      rootDir: source,
+      outDir: kernelsFolder,
+    },
   });
-  for (const name of filesBelow(kernelsFolder)) {
-    const file = path.join(kernelsFolder, name);
-    if (!expected.has(file)) fs.rmSync(file, { force: true });
-  }
+  const names = filesBelow(source).filter((name) => name.endsWith('.ts'));
+  if (names.length === 0) throw new BuildError('generated/ts holds no kernels: run `npm start` first\n');
+  for (const name of names) project.addSourceFileAtPath(path.join(source, name));
+  refuse(
+    ts,
+    project.getPreEmitDiagnostics().map((d) => d.compilerObject),
+  );
+  const outputs = project.emitToMemory().getFiles();
+  for (const { filePath, text } of outputs) write(filePath, text);
+  const expected = new Set(outputs.map(({ filePath }) => path.resolve(filePath)));
+  for (const name of filesBelow(kernelsFolder))
+    if (!expected.has(path.join(kernelsFolder, name))) fs.rmSync(path.join(kernelsFolder, name), { force: true });
 }
 
 async function main() {
@@ -189,7 +169,7 @@ async function main() {
   const info = readInfo();
   const isFresh = info.compilerHash === compilerHash && info.scriptHash === scriptHash && isWhole();
   if (!isFresh) await buildCompiler(compilerHash, scriptHash);
-  if (asked.has('--types')) await buildTypes();
+  if (asked.has('--types')) buildTypes();
   if (asked.has('--kernels')) await buildKernels();
 }
 

@@ -14,7 +14,7 @@ const BITS = 300;
 /** The tables by name: the function, its interval (exact decimals), and the degree. */
 const tables = {
   /** erf(sqrt(v))/sqrt(v) − 1 for v = x², |x| <= 3/4. */
-  near: { from: '0', to: '0.5625', degree: 10, of: (F, v) => v.sqrt().erf().div(v.sqrt()).sub(1) },
+  near: { from: '0', to: '0.5625', degree: 10, of: (_, v) => v.sqrt().erf().div(v.sqrt()).sub(1) },
   /** x·exp(x²)·erfc(x) − 9/16 for t = (x − 3)/(x + 3), x from 3/4 to infinity. 9/16 is near its limit 1/sqrt(pi). */
   tail: {
     from: '-0.6',
@@ -32,7 +32,11 @@ function coefficients({ Float: F, Pi }, { from, to, degree, of }) {
   const [a, b] = [F(from), F(to)];
   const [centre, half] = [a.add(b).div(2), b.sub(a).div(2)];
   const count = degree + 1;
-  const angles = Array.from({ length: count }, (_, k) => Pi().mul(2 * k + 1).div(2 * count));
+  const angles = Array.from({ length: count }, (_, k) =>
+    Pi()
+      .mul(2 * k + 1)
+      .div(2 * count),
+  );
   const values = angles.map((angle) => of(F, centre.add(half.mul(angle.cos()))));
   const series = angles.map((_, j) => {
     const sum = values.reduce((s, value, k) => s.add(value.mul(angles[k].mul(j).cos())), F(0));
@@ -63,11 +67,14 @@ function coefficients({ Float: F, Pi }, { from, to, degree, of }) {
 export async function specialTables() {
   const { getContext } = await init();
   const context = getContext({ precisionBits: BITS });
-  const result = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, coefficients(context, table)]));
+  const result = Object.fromEntries(
+    Object.entries(tables).map(([name, table]) => [name, coefficients(context, table)]),
+  );
   context.destroy();
   return result;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [name, list] of Object.entries(await specialTables())) process.stdout.write(`${name}\n  ${list.join(',\n  ')},\n`);
+  for (const [name, list] of Object.entries(await specialTables()))
+    process.stdout.write(`${name}\n  ${list.join(',\n  ')},\n`);
 }
