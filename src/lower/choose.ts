@@ -3,27 +3,26 @@
  * fixed points and are compared with the truth. A cell border costs a branch, so the expression is split (at 0, or
  * where an exponent changes sign, then at ±1) only where that pays clearly.
  */
-import { compare, toDouble, toSingle } from '../algebra/rational.js';
+import { fromDouble, toDouble, toSingle } from '../algebra/rational.js';
 import { evaluate } from '../expr/evaluate.js';
-import { type Condition, type Expr, number, symbol } from '../expr/expr.js';
+import { type Condition, type Expr, number, type Relation, symbol } from '../expr/expr.js';
 import type { Operand } from '../stages.js';
 import type { Point, Truth } from '../truth/truth.js';
 import { type Candidate, candidatesFor, openExponents, sideFacts } from './candidates.js';
 import { type Asked, type Decision, onPath } from './decision.js';
 import { allLets, blockOf, OWN } from './program.js';
 import type { Facts } from './ranges.js';
-import { exactInput } from './samples.js';
+import type { Input } from './samples.js';
 import { type Trial, trial } from './trial.js';
 import { errorBits } from './ulp.js';
 
-/** A point with the correctly rounded values there. */
+/** A point, the arithmetic it is tried in, and the correctly rounded value there. */
 export interface Sample {
   /** The input, then the parameters. */
   readonly args: readonly number[];
   readonly variables: ReadonlyMap<string, number>;
-  readonly double: number;
-  /** Missing where the input is no single, or the truth is not decided. */
-  readonly single?: number;
+  readonly precision: 'double' | 'single';
+  readonly truth: number;
 }
 
 export interface Chosen {
@@ -38,7 +37,7 @@ export interface Bench {
   /** The input, then the parameters. */
   readonly names: readonly string[];
   readonly settings: readonly Point[];
-  readonly inputs: readonly number[];
+  readonly inputs: readonly Input[];
   readonly constants: Map<string, Operand>;
 }
 
@@ -52,29 +51,35 @@ const CALL_COST = 0.02;
 const TRUTH_LIMITS = { floor: -1200, ceiling: 1100 };
 const TRUTH_BITS = 60;
 
-/** All usable samples of an expression on a path: all inputs at the defaults, every third at the other settings. */
+/** Every input is tried at the defaults; at each other setting every fourth, in turn. */
+const SHARE = 4;
+
+/** All usable samples of an expression on a path: those where the truth has a value that it can round. */
 export function samplesOf(e: Expr, path: readonly Asked[], bench: Bench): readonly Sample[] {
-  const found: Sample[] = [];
-  for (const [i, setting] of bench.settings.entries())
-    for (const [j, x] of bench.inputs.entries()) {
-      if (i > 0 && (j >> 1) % 3 !== i % 3) continue;
-      const point = new Map(setting).set(bench.input, exactInput(x));
-      const variables = new Map([...point].map(([name, value]) => [name, name === bench.input ? x : toDouble(value)]));
-      if (!onPath(path, variables)) continue;
-      const answer = bench.truth.evaluate(e, point, TRUTH_BITS, TRUTH_LIMITS);
-      if (answer.kind !== 'number') continue;
-      const [double, single] = [bench.truth.toDouble(answer), bench.truth.toSingle(answer)];
-      if (double === undefined) continue;
-      // A parameter that is rounded to single moves the truth: only settings that are exact there are used.
-      const exact = [...setting.values()].every((v) => compare(exactInput(toSingle(v)), v) === 0);
-      found.push({
-        args: bench.names.map((n) => variables.get(n)!),
-        variables,
-        double,
-        ...(single !== undefined && exact ? { single } : {}),
-      });
-    }
-  return found;
+  return bench.settings.flatMap((setting, i) =>
+    bench.inputs
+      .filter((_, j) => i === 0 || Math.floor(j / 4) % SHARE === i % SHARE)
+      .flatMap((input) => sampleAt(e, path, setting, input, bench) ?? []),
+  );
+}
+
+function sampleAt(
+  e: Expr,
+  path: readonly Asked[],
+  setting: Point,
+  { x, precision }: Input,
+  bench: Bench,
+): Sample | undefined {
+  // The truth is taken at the parameters as this arithmetic holds them.
+  const held = new Map([...setting].map(([name, v]) => [name, precision === 'double' ? toDouble(v) : toSingle(v)]));
+  const variables = new Map([...held, [bench.input, x]]);
+  if (!onPath(path, variables)) return undefined;
+  const point = new Map([...variables].map(([name, v]) => [name, fromDouble(v)]));
+  const answer = bench.truth.evaluate(e, point, TRUTH_BITS, TRUTH_LIMITS);
+  if (answer.kind !== 'number') return undefined;
+  const truth = precision === 'double' ? bench.truth.toDouble(answer) : bench.truth.toSingle(answer);
+  if (truth === undefined) return undefined;
+  return { args: bench.names.map((n) => variables.get(n)!), variables, precision, truth };
 }
 
 interface Runner {
@@ -96,10 +101,7 @@ function runnerOf(candidate: Candidate, bench: Bench, facts: Facts): Runner {
   };
 }
 
-const errorAt = (r: Runner, s: Sample): number => {
-  const double = errorBits(r.double(s.args), s.double, 'double');
-  return s.single === undefined ? double : (double + errorBits(r.single(s.args), s.single, 'single')) / 2;
-};
+const errorAt = (r: Runner, s: Sample): number => errorBits(r[s.precision](s.args), s.truth, s.precision);
 
 /** Average bits lost, plus a part of the worst, plus the cost of the operations. */
 function score(errors: readonly number[], cost: number): number {
@@ -153,6 +155,11 @@ export function choose(leaf: Leaf, bench: Bench): Chosen {
   return winner;
 }
 
+interface Side {
+  readonly pick: Pick;
+  readonly facts: Facts;
+}
+
 /** Both sides of `subject = 0`, each with its best candidate; undefined if all samples lie on one side. */
 function splitAt(
   leaf: Leaf,
@@ -163,20 +170,38 @@ function splitAt(
 ): { chosen: Chosen; score: number } | undefined {
   const left = samples.filter((s) => signOf(subject, s) < 0);
   const right = samples.filter((s) => signOf(subject, s) > 0);
+  const border = samples.filter((s) => signOf(subject, s) === 0);
   if (left.length === 0 || right.length === 0) return undefined;
-  const side = (facts: Facts, part: readonly Sample[]) => {
-    const pick = best([...runnersFor(leaf.value, facts, bench), whole.runner], part);
-    return { pick, facts, part };
+  const side = (relation: '<' | '>', part: readonly Sample[]): Side => {
+    const facts = sideFacts(leaf.facts, subject, relation);
+    return { pick: best([...runnersFor(leaf.value, facts, bench), whole.runner], part), facts };
   };
-  const [l, r] = [side(sideFacts(leaf.facts, subject, '<'), left), side(sideFacts(leaf.facts, subject, '>'), right)];
-  const total = (l.pick.score * left.length + r.pick.score * right.length) / (left.length + right.length);
-  const [lower, upper] = [leafOf({ ...leaf, facts: l.facts }, l.pick), leafOf({ ...leaf, facts: r.facts }, r.pick)];
-  const negative: Condition = [{ left: subject, relation: '<', right: number(0) }];
+  const [lower, upper] = [side('<', left), side('>', right)];
+  const total = (lower.pick.score * left.length + upper.pick.score * right.length) / (left.length + right.length);
+  return { chosen: branchAt(leaf, subject, lower, upper, whole, border), score: total };
+}
+
+/** Bits that the border may be worse by, before it is given to the other side or to the unsplit form. */
+const BORDER_TOLERANCE = 2;
+
+/** The branch; the border belongs to the side that is right there, or is a case of its own with the unsplit form. */
+function branchAt(leaf: Leaf, subject: Expr, lower: Side, upper: Side, whole: Pick, border: readonly Sample[]): Chosen {
+  const at = (p: Pick) => Math.max(0, ...border.map((s) => errorAt(p.runner, s)));
+  const [below, above] = [
+    leafOf({ ...leaf, facts: lower.facts }, lower.pick),
+    leafOf({ ...leaf, facts: upper.facts }, upper.pick),
+  ];
+  const steps = [...below.steps, ...above.steps];
+  const test = (relation: Relation): Condition => [{ left: subject, relation, right: number(0) }];
+  const least = Math.min(at(lower.pick), at(upper.pick), at(whole));
+  if (at(upper.pick) <= least + BORDER_TOLERANCE)
+    return { decision: { kind: 'branch', when: test('<'), then: below.decision, otherwise: above.decision }, steps };
+  if (at(lower.pick) <= least + BORDER_TOLERANCE)
+    return { decision: { kind: 'branch', when: test('>'), then: above.decision, otherwise: below.decision }, steps };
+  const unsplit = leafOf(leaf, whole);
+  const rest: Decision = { kind: 'branch', when: test('>'), then: above.decision, otherwise: unsplit.decision };
   return {
-    chosen: {
-      decision: { kind: 'branch', when: negative, then: lower.decision, otherwise: upper.decision },
-      steps: [...lower.steps, ...upper.steps],
-    },
-    score: total,
+    decision: { kind: 'branch', when: test('<'), then: below.decision, otherwise: rest },
+    steps: [...steps, ...unsplit.steps],
   };
 }

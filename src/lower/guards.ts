@@ -93,7 +93,10 @@ export function guardLeaf(chosen: Decision, original: Extract<Decision, { kind: 
   const run = trial(blockOf(chosen, bench.truth, bench.constants), bench.names, 'double');
   const needed = new Map<string, Comparison>();
   for (const setting of bench.settings)
-    for (const x of [...specialInputs(original.value), ...bench.inputs.filter((_, i) => i % 5 === 0)]) {
+    for (const x of [
+      ...specialInputs(original.value),
+      ...bench.inputs.filter((_, i) => i % 10 === 0).map((i) => i.x),
+    ]) {
       const point = new Map(setting).set(bench.input, exactInput(x));
       const variables = new Map([...point].map(([name, v]) => [name, toDouble(v)]));
       if (!onPath(original.path, variables) || Number.isNaN(run(bench.names.map((n) => variables.get(n)!)))) continue;
