@@ -1,9 +1,8 @@
 /** The order of two expressions at a point, in intervals of rising precision. */
-import { call, type Expr, number, sameExpr, substitute } from '../expr/expr.js';
+import { type Expr, number, sameExpr, substitute } from '../expr/expr.js';
 import { tidy } from '../expr/tidy.js';
 import type { Answer, Point, Truth } from '../truth/truth.js';
 import { compareBounds, type Gap, gapOf, isPoint, straddlesZero } from './bounds.js';
-import { isOrdinaryPoint } from './decimals.js';
 import { isBound } from './problem.js';
 
 export type Order =
@@ -43,7 +42,7 @@ export function compareAt(truth: Truth, left: Expr, right: Expr, point: Point, o
     compared = { order: orderOf(a, b), left: a, right: b };
     if (!worthRaising(compared, options)) break;
   }
-  return settled(truth, compared!, left, right, point, options);
+  return settled(compared!, left, right, point, options);
 }
 
 function orderOf(a: Answer, b: Answer): Order {
@@ -69,15 +68,11 @@ function worthRaising({ order }: Compared, options: CompareOptions): boolean {
 }
 
 /** What the last rung means: equal to 60 digits, equal as far as one can see near 0, or not decided. */
-function settled(truth: Truth, c: Compared, left: Expr, right: Expr, point: Point, options: CompareOptions): Compared {
+function settled(c: Compared, left: Expr, right: Expr, point: Point, options: CompareOptions): Compared {
   const { order } = c;
   if (order.kind !== 'same' || order.exact) return c;
   if (options.strict && equalByFolding(left, point, right, options.rightPoint ?? point))
     return { ...c, order: { ...order, exact: true } };
-  if (options.strict && isOrdinaryPoint(point) && isOrdinaryPoint(options.rightPoint ?? point)) {
-    const beyond = signOfDifference(truth, left, right, point, options);
-    if (beyond) return { ...c, order: { kind: beyond } };
-  }
   if (order.gap.agreedBits >= ENOUGH_BITS) return c;
   if (order.gap.widthBits === Number.POSITIVE_INFINITY)
     return { ...c, order: { kind: 'undecided', reason: 'the values leave the range of the arithmetic' } };
@@ -86,25 +81,6 @@ function settled(truth: Truth, c: Compared, left: Expr, right: Expr, point: Poin
   if (nearZero && order.gap.widthBits <= -ENOUGH_BITS) return c;
   return { ...c, order: { kind: 'undecided', reason: 'the enclosures overlap at the highest precision' } };
 }
-
-/** The sign of left − right with as much precision as the truth has; for one common point only. */
-function signOfDifference(
-  truth: Truth,
-  left: Expr,
-  right: Expr,
-  point: Point,
-  options: CompareOptions,
-): 'less' | 'greater' | undefined {
-  if (options.rightPoint) return undefined;
-  const answer = truth.evaluate(call('sub', left, right), point, 2);
-  if (answer.kind !== 'number' || isPoint(answer)) return undefined;
-  return compareBounds(answer.low, ZERO_BOUND) > 0
-    ? 'greater'
-    : compareBounds(answer.high, ZERO_BOUND) < 0
-      ? 'less'
-      : undefined;
-}
-const ZERO_BOUND = { mantissa: 0n, exponent: 0 };
 
 /** Are the two sides the same expression once their points are put in and constants are folded exactly? */
 function equalByFolding(left: Expr, leftPoint: Point, right: Expr, rightPoint: Point): boolean {

@@ -55,15 +55,19 @@ export function decimalText(a: Rational): string {
   return `${minus}${digits[0]}${rest ? `.${rest}` : ''}e${point - 1}`;
 }
 
-/** How hard a value is to read: its text's length, a sign counting half. Used to prefer simple witnesses. */
+/** How hard a value is to read: its text's length, a sign counting half; among equals the smaller value is simpler. */
 export const effort = (a: Rational): number => {
   const text = decimalText(a);
-  return text.length - (text.startsWith('-') ? 0.5 : 0) + (text.includes('/') ? 2 : 0);
+  const size = Math.min(9, Number(magnitude(a.num) / a.den));
+  return text.length - (text.startsWith('-') ? 0.5 : 0) + (text.includes('/') ? 2 : 0) + size / 100;
 };
 
-/** 0, or between 1/100 and 100: neither saturated nor tiny, so that equal digits there need an explanation. */
+/**
+ * 0, or between 1/30 and 30: neither saturated nor tiny. Even exp(−30·30) shows beside 1 at 1400 bits, so that equal
+ * digits at such a point mean more than a tail.
+ */
 export function isOrdinary(a: Rational): boolean {
   const n = magnitude(a.num);
-  return n === 0n || (n * 100n >= a.den && n <= a.den * 100n);
+  return n === 0n || (n * 30n >= a.den && n <= a.den * 30n);
 }
 export const isOrdinaryPoint = (point: ReadonlyMap<string, Rational>): boolean => [...point.values()].every(isOrdinary);

@@ -1,14 +1,16 @@
 /** Monotonicity, convexity and symmetry on a sample: pairs and triples of points for each setting of the parameters. */
-import { add, compare, fromDouble, mul, neg, type Rational, sub } from '../algebra/rational.js';
+import { compare, fromDouble, neg, type Rational, sub } from '../algebra/rational.js';
 import { differentiate } from '../expr/differentiate.js';
-import { call, type Expr } from '../expr/expr.js';
+import { expand } from '../expr/expand.js';
+import { type Condition, call, type Expr, mapCondition } from '../expr/expr.js';
 import type { Property, Statement, Witness } from '../stages.js';
-import type { Answer, Point, Truth } from '../truth/truth.js';
-import { toRational } from './bounds.js';
+import type { Answer, BigFloat, Point, Truth } from '../truth/truth.js';
+import { compareBounds, subtract } from './bounds.js';
 import { pointText } from './candidates.js';
 import { compareAt } from './compare.js';
 import { decimalText, effort, isOrdinaryPoint, roundDigits } from './decimals.js';
 import { doubleFunction, withoutDerivatives } from './doubles.js';
+import { exactHolds } from './exact.js';
 import type { Finding } from './finding.js';
 import { freeNames, type Problem } from './problem.js';
 import { doublesOf, type Group, inDomain, samplePoints } from './sample.js';
@@ -50,6 +52,21 @@ interface Question {
   readonly property: Property;
   readonly of: Expr;
   readonly variable: string;
+  /** What must hold of −x: the definition's own domain. */
+  readonly mirrorDomain: Condition;
+  /** of at a point; remembered, since neighbours share points. */
+  readonly enclose: (point: Point, bits: number) => Answer;
+}
+
+/** Enclosures by point and precision. */
+function remembered(truth: Truth, of: Expr): Question['enclose'] {
+  const known = new Map<Point, Map<number, Answer>>();
+  return (point, bits) => {
+    const atPoint = known.get(point) ?? new Map<number, Answer>();
+    const answer = atPoint.get(bits) ?? truth.enclose(of, point, bits);
+    known.set(point, atPoint.set(bits, answer));
+    return answer;
+  };
 }
 
 function lookAtPair(q: Question, a: Point, b: Point): Look {
@@ -63,9 +80,13 @@ function lookAtPair(q: Question, a: Point, b: Point): Look {
   return { points: [a, b], outcome: outcome(), left, right };
 }
 
-/** f(−x) against f(x) or −f(x); one side alone undefined violates the symmetry. */
+/** f(−x) against f(x) or −f(x); one side alone undefined (or outside the definition's domain) violates the symmetry. */
 function lookAtMirror(q: Question, point: Point): Look {
   const mirrored = new Map([...point, [q.variable, neg(point.get(q.variable)!)]]);
+  if (exactHolds(q.mirrorDomain, mirrored) === 'no') {
+    const left: Answer = { kind: 'undefined', reason: 'outside the domain' };
+    return { points: [point], outcome: 'violated', left, right: q.enclose(point, 256) };
+  }
   const right = q.property === 'odd' ? call('neg', q.of) : q.of;
   const compared = compareAt(q.truth, q.of, right, mirrored, { rightPoint: point });
   const { kind } = compared.order;
@@ -77,58 +98,61 @@ function lookAtMirror(q: Question, point: Point): Look {
 /** Working precisions for chords, in turn. */
 const CHORD_BITS: readonly number[] = [256, 1400];
 
-/** f(m) against the chord from a to b, in exact arithmetic on the enclosures' ends. */
+/** f(m) against the chord from a to b: whole numbers and powers of two only, so nothing is rounded or reduced. */
 function lookAtChord(q: Question, a: Point, m: Point, b: Point): Look {
-  const [x, y, z] = [a, m, b].map((p) => p.get(q.variable)!) as [Rational, Rational, Rational];
-  let look: Look | undefined;
+  const weights = chordWeights(...([a, m, b].map((p) => p.get(q.variable)!) as [Rational, Rational, Rational]));
+  let look: Look = { points: [a, m, b], outcome: 'undecided', left: NOTHING, right: NOTHING };
   for (const bits of CHORD_BITS) {
-    const answers = [a, m, b].map((p) => q.truth.enclose(q.of, p, bits));
-    const [fa, fm, fb] = answers as [Answer, Answer, Answer];
-    look = { points: [a, m, b], outcome: 'undecided', left: fm, right: fa };
+    const answers = [a, m, b].map((p) => q.enclose(p, bits)) as [Answer, Answer, Answer];
     if (answers.some((v) => v.kind === 'undefined')) return { ...look, outcome: 'silent' };
-    if (answers.some((v) => v.kind !== 'number')) continue;
-    const ends = answers.map(endsOf);
-    if (ends.some((e) => e === undefined)) return look;
-    const [ea, em, eb] = ends as [Ends, Ends, Ends];
-    const [u, v, w] = [sub(z, y), sub(y, x), sub(z, x)];
-    const chord: Ends = { low: add(mul(u, ea.low), mul(v, eb.low)), high: add(mul(u, ea.high), mul(v, eb.high)) };
-    const middle: Ends = { low: mul(w, em.low), high: mul(w, em.high) };
-    const above = compare(middle.low, chord.high) > 0;
-    const below = compare(middle.high, chord.low) < 0;
-    const isConvex = q.property === 'convex';
-    look = {
-      points: [a, m, b],
-      outcome: above ? (isConvex ? 'violated' : 'holds') : below ? (isConvex ? 'holds' : 'violated') : 'undecided',
-      left: fm,
-      right: shown(chord, w, fb),
-    };
-    if (look.outcome !== 'undecided') return look;
+    const [fa, fm, fb] = answers;
+    look = { ...look, left: fm, right: fm };
+    const low = chordHeight(weights, fa, fb, 'low');
+    const high = chordHeight(weights, fa, fb, 'high');
+    if (!low || !high || fm.kind !== 'number' || typeof fm.low !== 'object' || typeof fm.high !== 'object') continue;
+    const scaled = (v: BigFloat): BigFloat => ({ mantissa: v.mantissa * weights.whole, exponent: v.exponent });
+    const above = compareBounds(scaled(fm.low), high) > 0;
+    const below = compareBounds(scaled(fm.high), low) < 0;
+    look = { ...look, right: quotient(low, weights.whole, bits) };
+    if (above || below) return { ...look, outcome: above === (q.property === 'convex') ? 'violated' : 'holds' };
+    // On a straight part the middle lies on the chord: that is allowed.
+    look = { ...look, outcome: 'holds' };
   }
-  // On a straight part the middle lies on the chord: that is allowed.
-  return { ...look!, outcome: look!.left.kind === 'number' ? 'holds' : 'undecided' };
+  return look;
+}
+const NOTHING: Answer = { kind: 'undecided', reason: 'not looked at' };
+
+/** Whole weights in the ratio z − y : y − x : z − x. */
+interface Weights {
+  readonly left: bigint;
+  readonly right: bigint;
+  readonly whole: bigint;
+}
+function chordWeights(x: Rational, y: Rational, z: Rational): Weights {
+  const [u, v] = [sub(z, y), sub(y, x)];
+  const [left, right] = [u.num * v.den, v.num * u.den];
+  return { left, right, whole: left + right };
 }
 
-interface Ends {
-  readonly low: Rational;
-  readonly high: Rational;
+/** The chord's height times the whole weight; undefined where an end is unbounded. */
+function chordHeight(w: Weights, a: Answer, b: Answer, end: 'low' | 'high'): BigFloat | undefined {
+  if (a.kind !== 'number' || b.kind !== 'number') return undefined;
+  const [u, v] = [a[end], b[end]];
+  if (typeof u !== 'object' || typeof v !== 'object') return undefined;
+  if (Math.abs(u.exponent - v.exponent) > 40_000) return undefined;
+  const minusRight = { mantissa: -v.mantissa * w.right, exponent: v.exponent };
+  return subtract({ mantissa: u.mantissa * w.left, exponent: u.exponent }, minusRight);
 }
-function endsOf(a: Answer): Ends | undefined {
-  if (a.kind !== 'number') return undefined;
-  const [low, high] = [toRational(a.low), toRational(a.high)];
-  return low && high ? { low, high } : undefined;
-}
-/** The chord's height as an answer to print: within 2^−300 of its lower end. */
-function shown(chord: Ends, width: Rational, like: Answer): Answer {
-  if (like.kind !== 'number') return like;
-  const height = { num: chord.low.num * width.den, den: chord.low.den * width.num };
-  const mantissa = (height.num << 300n) / height.den;
-  const bound = { mantissa, exponent: -300 };
-  return { kind: 'number', low: bound, high: bound, bits: like.bits };
+
+/** The chord's height, to be printed beside enclosures. */
+function quotient(height: BigFloat, whole: bigint, bits: number): Answer {
+  const bound = { mantissa: (height.mantissa << 300n) / whole, exponent: height.exponent - 300 };
+  return { kind: 'number', low: bound, high: bound, bits };
 }
 
 /** All looks at one setting of the parameters: neighbours suffice, order and convexity pass on to the rest. */
 function looksAt(q: Question, group: Group): readonly Look[] {
-  const points = ascending(q, group.points).filter((p) => q.truth.enclose(q.of, p, 128).kind !== 'undefined');
+  const points = ascending(q, group.points).filter((p) => q.enclose(p, 256).kind !== 'undefined');
   if (q.property === 'even' || q.property === 'odd') return ascending(q, group.points).map((p) => lookAtMirror(q, p));
   if (q.property === 'convex' || q.property === 'concave')
     return points.slice(2).map((b, i) => lookAtChord(q, points[i]!, points[i + 1]!, b));
@@ -186,7 +210,23 @@ function simplest(q: Question, group: Group, found: Look): Look {
         for (let k = j + 1; k < points.length; k++)
           consider(() => lookAtChord(q, a, b, points[k]!), [a, b, points[k]!]);
     }
-  return best;
+  return best === found ? rounded(q, found) : best;
+}
+
+/** The same violation with fewer digits, if it stands. */
+function rounded(q: Question, found: Look): Look {
+  for (let digits = 1; digits <= 10; digits++) {
+    const points = found.points.map(
+      (p): Point => new Map([...p, [q.variable, roundDigits(p.get(q.variable)!, digits)]]),
+    );
+    if (!points.every((p) => inDomain(q.problem.domain, p, q.truth))) continue;
+    const values = points.map((p) => p.get(q.variable)!);
+    if (values.some((v, i) => i > 0 && compare(values[i - 1]!, v) >= 0)) continue;
+    const [a, b, c] = points as [Point, Point, Point];
+    const look = points.length === 2 ? lookAtPair(q, a, b) : lookAtChord(q, a, b, c);
+    if (look.outcome === 'violated') return look;
+  }
+  return found;
 }
 
 /** The shortest point at which a symmetry fails. */
@@ -217,6 +257,11 @@ function legend(q: Question): string {
   return `left is the value at ${x}, right at ${x}'`;
 }
 
+const mirrorDomain = (problem: Problem, variable: string): Condition =>
+  problem.definition.inputs.includes(variable)
+    ? mapCondition(problem.definition.domain ?? [], (e) => expand(e, problem.library))
+    : [];
+
 /** Settles a property or its negation. */
 export function settleProperty(problem: Problem, truth: Truth, statement: PropertyStatement): Finding {
   const { of, property, negated } = statement;
@@ -229,7 +274,15 @@ export function settleProperty(problem: Problem, truth: Truth, statement: Proper
     };
   if (hasLimits(of))
     return { verdict: 'unknown', method: '0 points', note: 'properties of limits are not settled by sampling' };
-  const q: Question = { problem, truth, property, of, variable };
+  const q: Question = {
+    problem,
+    truth,
+    property,
+    of,
+    variable,
+    mirrorDomain: mirrorDomain(problem, variable),
+    enclose: remembered(truth, of),
+  };
   const sample = samplePoints(problem, truth, { inner: variable, budget: pointBudget([of, of]) });
   return negated ? settleNegation(q, sample.groups) : settlePlain(q, sample.groups);
 }

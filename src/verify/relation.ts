@@ -83,7 +83,7 @@ function note({ order }: ComparedSides, here: Standing, point: Point, tally: Tal
   if (here === 'undecided')
     tally.undecided.push({
       point,
-      reason: order.kind === 'undecided' ? order.reason : 'the two sides agree to 60 digits',
+      reason: order.kind === 'undecided' ? order.reason : AGREES,
       equal: order.kind === 'same',
     });
   if (here !== 'holds' || order.kind !== 'same' || order.exact) return;
@@ -159,10 +159,7 @@ function refuted(problem: Problem, truth: Truth, links: readonly Link[], tally: 
   const { link, compared } = failing(truth, links, point)!;
   const sides = hasLimits(link.left) || hasLimits(link.right) ? undefined : ([link.left, link.right] as const);
   const { witness, remark } = witnessOf(problem, truth, point, compared, sides);
-  const reason =
-    compared.order.kind === 'one-sided'
-      ? `the ${compared.order.undefinedSide} side is undefined there (${compared.order.reason})`
-      : undefined;
+  const reason = reasonFor(compared.order);
   const notes = [
     ...(reason ? [reason] : []),
     ...(remark ? [remark] : []),
@@ -171,12 +168,29 @@ function refuted(problem: Problem, truth: Truth, links: readonly Link[], tally: 
   const at = recordText(witness.point);
   return {
     verdict: 'refuted',
-    method: compared.reach ? 'values far out' : 'disjoint intervals at one point',
+    method: compared.limits || compared.reach ? 'values far out' : METHODS[compared.order.kind],
     witness,
     failure: at === '' ? 'is false' : `is false at ${at}`,
     ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
     help: helpFor(problem, tally, point, compared.order),
   };
+}
+
+/** How a refutation was seen, by the order of the two sides. */
+const METHODS: Readonly<Record<Order['kind'], string>> = {
+  less: 'disjoint intervals at one point',
+  greater: 'disjoint intervals at one point',
+  same: 'exactly equal at one point',
+  'one-sided': 'one side undefined at one point',
+  neither: '',
+  undecided: '',
+};
+
+function reasonFor(order: Order): string | undefined {
+  if (order.kind === 'same') return 'the two sides are equal there';
+  return order.kind === 'one-sided'
+    ? `the ${order.undefinedSide} side is undefined there (${order.reason})`
+    : undefined;
 }
 
 /** Where only single points fail, `where x != …` is what is missing. */
@@ -222,18 +236,20 @@ function unrefuted(problem: Problem, links: readonly Link[], tally: Tally): Find
   };
 }
 
+const AGREES = 'the two sides agree as far as could be seen';
+const at = (point: Point): string => (point.size === 0 ? '' : ` at ${pointText(point)}`);
+
 /** So few decided points do not test a claim when more than twice as many are undecided. */
 const FEW_POINTS = 8;
 
 function whyUnknown(links: readonly Link[], tally: Tally): string | undefined {
   const first = tally.undecided[0];
   const equal = tally.undecided.find((u) => u.equal && isOrdinaryPoint(u.point));
-  if (equal && links.some(isStrict))
-    return `a strict inequality cannot be decided at ${pointText(equal.point)}: the two sides agree to 60 digits there`;
-  if (tally.holds === 0 && first) return `no point could be decided: ${first.reason} (${pointText(first.point)})`;
+  if (equal && links.some(isStrict)) return `a strict inequality cannot be decided${at(equal.point)}: ${equal.reason}`;
+  if (tally.holds === 0 && first) return `no point could be decided: ${first.reason}${at(first.point)}`;
   if (tally.holds === 0) return 'neither side is defined at any point that was tried';
   if (first && tally.holds < FEW_POINTS && tally.undecided.length > 2 * tally.holds)
-    return `only ${tally.holds} points could be decided: ${first.reason} (${pointText(first.point)})`;
+    return `only ${tally.holds} points could be decided: ${first.reason}${at(first.point)}`;
   return undefined;
 }
 

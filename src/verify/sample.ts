@@ -142,10 +142,13 @@ interface Tools {
 /** The first setting gets this many times the share of a later one. */
 const FIRST_SHARE = 3;
 
+/** … and every setting at least this many points. */
+const FEWEST_EACH = 5;
+
 /** How many points the n-th of `settings` settings may take out of a budget. */
 function shareOf(n: number, all: number, budget: number): number {
   const unit = budget / (all - 1 + FIRST_SHARE);
-  return Math.max(8, Math.floor(n === 0 ? unit * FIRST_SHARE : unit));
+  return Math.max(FEWEST_EACH, Math.floor(n === 0 ? unit * FIRST_SHARE : unit));
 }
 
 /** A fixed head, then the rest starting elsewhere for every setting, so that all values meet some setting. */

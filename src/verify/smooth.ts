@@ -9,7 +9,7 @@ import { pointText } from './candidates.js';
 import { compareAt } from './compare.js';
 import { exactValue } from './exact.js';
 import type { Finding } from './finding.js';
-import { type LimitValue, numericLimit } from './limit.js';
+import { approach, type LimitValue, numericLimit } from './limit.js';
 import type { Problem } from './problem.js';
 import { variableOf } from './property.js';
 import { type Group, inDomain, samplePoints } from './sample.js';
@@ -99,6 +99,8 @@ function lookAtBorder(q: Question, point: Point, exact: boolean): Border {
   const to = point.get(q.variable)!;
   const here = q.truth.enclose(q.derivatives[0]!, point, 256);
   if (here.kind === 'undefined') return { kind: 'smooth' };
+  // At an end of the domain there is one side only, and nothing to compare.
+  if (!(['-', '+'] as const).every((side) => isInside(q, point, side))) return { kind: 'smooth' };
   if (!exact) return { kind: 'unclear', reason: `the border near ${pointText(point)} is not a rational number` };
   for (const [order, of] of q.derivatives.entries()) {
     const [left, right] = (['-', '+'] as const).map((side) =>
@@ -109,6 +111,12 @@ function lookAtBorder(q: Question, point: Point, exact: boolean): Border {
   }
   return { kind: 'smooth' };
 }
+
+/** Does the domain reach up to the border from this side? */
+const isInside = (q: Question, at: Point, side: '-' | '+'): boolean =>
+  approach(at.get(q.variable)!, side)
+    .slice(-4)
+    .every((place) => inDomain(q.problem.domain, new Map([...at, [q.variable, place]]), q.truth));
 
 const numberAnswer = (r: Rational, truth: Truth): Answer => truth.enclose({ kind: 'number', value: r }, new Map(), 256);
 const answerOf = (v: LimitValue, truth: Truth): Answer =>

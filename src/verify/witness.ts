@@ -70,6 +70,11 @@ export function valueTexts(truth: Truth, left: Answer, right: Answer): { left: s
   return { left: valueText(truth, left, 15), right: valueText(truth, right, 15), digits: last + 1 };
 }
 
+const equalTexts = (truth: Truth, { left, right }: Compared) => ({
+  left: valueText(truth, left, DIGITS[0]!),
+  right: valueText(truth, right, DIGITS[0]!),
+});
+
 /** The point as texts, inputs first; variables fixed by an equality at an irrational value as written. */
 export function pointRecord(problem: Problem, point: Point): Readonly<Record<string, string>> {
   const order = [...problem.variables].reverse().map((v) => v.name);
@@ -91,10 +96,13 @@ export function witnessOf(
   compared: Compared,
   sides?: readonly [Expr, Expr],
 ): { witness: Witness; remark?: string } {
-  const { left, right, digits } = valueTexts(truth, compared.left, compared.right);
+  const isEqual = compared.order.kind === 'same';
+  const { left, right, digits } = isEqual
+    ? { ...equalTexts(truth, compared), digits: 0 }
+    : valueTexts(truth, compared.left, compared.right);
   const witness = { point: pointRecord(problem, point), left, right };
   if (digits <= 20 || !sides) return { witness };
-  const difference = truth.evaluate(call('sub', sides[0], sides[1]), point, 32);
+  const difference = truth.evaluate(call('sub', sides[0], sides[1]), point, 32, { bits: 8192 });
   return difference.kind === 'number'
     ? { witness, remark: `left - right = ${truth.text(difference, 5)}` }
     : { witness };

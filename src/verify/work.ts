@@ -14,7 +14,7 @@ export function workOf(e: Expr): number {
 
 /** Nodes that one claim may evaluate in its sample: about a tenth of a second in multiple precision. */
 const CLAIM_WORK = 12_000;
-const FEWEST_POINTS = 60;
+const FEWEST_POINTS = 48;
 const MOST_POINTS = 320;
 
 /** How many points a claim about these expressions gets. */
