@@ -113,7 +113,7 @@ interface Difference {
 /** The simplest fraction within 1e-9 of a double, if it is an exact zero; else the double itself. */
 function snap(x: number, isZero: (r: Rational) => boolean): { readonly value: Rational; readonly exact: boolean } {
   const width = 1e-9 * Math.max(1, Math.abs(x));
-  const simple = simplestBetween(x - width, x + width);
+  const simple = simplestBetween(fromDouble(x - width), fromDouble(x + width));
   return isZero(simple) ? { value: simple, exact: true } : { value: fromDouble(x), exact: false };
 }
 
@@ -190,10 +190,10 @@ export function cells(conditions: readonly Condition[], variable: string, point:
       touches: all.map((ds) => ds.flatMap((d, i) => (vanishes(d) ? [i] : []))),
     };
   };
-  const first = cell('interval', simplestBetween(Number.NEGATIVE_INFINITY, cuts[0]?.double ?? Infinity));
+  const first = cell('interval', simplestBetween(undefined, cuts[0]?.at));
   const rest = cuts.flatMap((c, i) => [
     cell('point', c.at, c.vanishing),
-    cell('interval', simplestBetween(c.double, cuts[i + 1]?.double ?? Infinity)),
+    cell('interval', simplestBetween(c.at, cuts[i + 1]?.at)),
   ]);
   return [first, ...rest];
 }

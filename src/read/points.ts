@@ -1,5 +1,5 @@
 /** Numbers at which a definition is looked at while it is read: inputs, and values of the parameters in their domains. */
-import { equal, fromDouble, neg, type Rational, rational, toDouble } from '../algebra/rational.js';
+import { add, compare, equal, neg, type Rational, rational, sign, sub, toDouble, ZERO } from '../algebra/rational.js';
 import { type Condition, children, conditionExprs, type Expr, number, substitute } from '../expr/expr.js';
 import { decideComparison, tidy } from '../expr/tidy.js';
 import type { Definition } from '../stages.js';
@@ -83,16 +83,21 @@ export function inputPoints(exprs: readonly Expr[]): readonly number[] {
   return [...GRID, ...near.filter(Number.isFinite)];
 }
 
-/** The fraction with the smallest denominator strictly between two numbers, by Stern and Brocot's tree. */
-export function simplestBetween(low: number, high: number): Rational {
-  if (low < 0 && high > 0) return rational(0);
-  if (high <= 0) return neg(simplestBetween(-high, -low));
-  const whole = Math.floor(low) + 1;
-  if (whole < high) return rational(BigInt(whole));
-  // Both lie in one unit interval (or touch its end): 1/x turns the fraction around.
-  const base = BigInt(Math.floor(low));
-  const [a, b] = [low - Math.floor(low), high - Math.floor(low)];
-  if (!(b - a > 1e-12)) return fromDouble(low / 2 + high / 2);
-  const inner = simplestBetween(1 / b, a === 0 ? Number.MAX_SAFE_INTEGER : 1 / a);
-  return rational(base * inner.num + inner.den, inner.num);
+const floor = (r: Rational): bigint => (r.num >= 0n || r.den === 1n ? r.num / r.den : r.num / r.den - 1n);
+const inverse = (r: Rational): Rational => ({ num: r.den, den: r.num });
+
+/**
+ * The fraction with the smallest denominator strictly between two numbers (a missing one is an infinity), by
+ * continued fractions: the first terms that the two have in common, then the smallest next one.
+ */
+export function simplestBetween(low: Rational | undefined, high: Rational | undefined): Rational {
+  if ((!low || sign(low) < 0) && (!high || sign(high) > 0)) return ZERO;
+  if (!low || (high && sign(high) <= 0)) return neg(simplestBetween(high && neg(high), low && neg(low)));
+  const whole = floor(low);
+  const next = rational(whole + 1n);
+  if (!high || compare(next, high) < 0) return next;
+  // Both lie in one unit interval (or touch its end), where 1/x turns the order around.
+  const [a, b] = [sub(low, rational(whole)), sub(high, rational(whole))];
+  const inner = simplestBetween(inverse(b), sign(a) === 0 ? undefined : inverse(a));
+  return add(rational(whole), inverse(inner));
 }

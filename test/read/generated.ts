@@ -15,7 +15,7 @@ const doubling = Array.from({ length: 14 }, (_, i) => ({
 
 export const generated: readonly { readonly name: string; readonly given: readonly Source[] }[] = [
   one('file-too-large', `value: x\nabout: ${'long '.repeat(20_000)}\n`),
-  one('file-too-large-depth', `value: ${'['.repeat(60_000)}\n`),
+  one('file-too-large-depth', `value: ${'['.repeat(30_000)}\n`),
   one('file-too-large-keys', `value: x\nclaims:\n${times(2000, (i) => `  c${i}: x = x\n`)}`),
   one('file-too-large-claims', `value: x\nclaims:\n${times(201, (i) => `  c${i}: x = x\n`)}`),
   one('file-too-large-parameters', `value: x\nparameters:\n${times(17, (i) => `  p${i}: 1\n`)}`),
