@@ -68,11 +68,11 @@ export function times(a: Monomial, b: Monomial): Monomial {
   });
 }
 
-/** Whole powers of numbers (from √2·√2) go into the coefficient. */
+/** Whole powers of positive numbers (from √2·√2) go into the coefficient. */
 function withoutNumberPowers(m: Monomial): Monomial {
   let coefficient = m.coefficient;
   const factors = m.factors.flatMap((f): readonly Factor[] => {
-    if (f.base.kind !== 'number') return [f];
+    if (f.base.kind !== 'number' || sign(f.base.value) <= 0) return [f];
     const whole = f.exponent.num / f.exponent.den;
     if (whole === 0n) return [f];
     coefficient = mul(coefficient, power(f.base.value, Number(whole)));

@@ -22,6 +22,22 @@ export interface Measures {
   readonly widest: number;
 }
 
+interface Remembered extends Measures {
+  readonly key: (e: Expr) => string;
+}
+
+/** The function, computed once for each node. */
+function remembered<T>(of: (e: Expr) => T): (e: Expr) => T {
+  const known = new Map<Expr, T>();
+  return (e) => {
+    const before = known.get(e);
+    if (before !== undefined) return before;
+    const result = of(e);
+    known.set(e, result);
+    return result;
+  };
+}
+
 export interface Named {
   readonly mains: readonly Expr[];
   /** Simplest first: a part uses only names above it. */
@@ -41,7 +57,9 @@ const MOST_NAMES = 60;
 const provisional = (n: number): string => ` ${n}`;
 
 /** Names parts until every expression and every explanation fits (or nothing is left that is worth a name). */
-export function nameParts(mains: readonly Expr[], measures: Measures): Named {
+export function nameParts(mains: readonly Expr[], given: Measures): Named {
+  // Rounds look at the same nodes again and again.
+  const measures: Remembered = { ...given, width: remembered(given.width), key: remembered(key) };
   let named: Named = { mains, parts: [] };
   for (let n = 0; n < MOST_NAMES; n++) {
     const tooWide =
@@ -49,8 +67,8 @@ export function nameParts(mains: readonly Expr[], measures: Measures): Named {
     if (!tooWide) break;
     const part = repeatedPart(named, measures) ?? widestPart(tooWide, measures);
     if (!part) break;
-    const [text, name] = [key(part), provisional(n)];
-    const replace = (e: Expr): Expr => (key(e) === text ? symbol(name) : mapChildren(e, replace));
+    const [text, name] = [measures.key(part), provisional(n)];
+    const replace = (e: Expr): Expr => (measures.key(e) === text ? symbol(name) : mapChildren(e, replace));
     named = {
       mains: named.mains.map(replace),
       parts: [...named.parts.map((p) => ({ ...p, value: replace(p.value) })), { name, value: part }],
@@ -78,12 +96,13 @@ interface Candidate {
   readonly times: number;
 }
 
-function repeatedPart(named: Named, measures: Measures): Expr | undefined {
+function repeatedPart(named: Named, measures: Remembered): Expr | undefined {
   const found = new Map<string, { of: Expr; times: number }>();
   for (const part of [...named.mains, ...named.parts.map((p) => p.value)].flatMap((e) => partsOf(e))) {
-    const entry = found.get(key(part));
+    const text = measures.key(part);
+    const entry = found.get(text);
     if (entry) entry.times += 1;
-    else found.set(key(part), { of: part, times: 1 });
+    else found.set(text, { of: part, times: 1 });
   }
   const repeated = [...found.values()].filter((c) => c.times > 1);
   return best(
@@ -92,7 +111,7 @@ function repeatedPart(named: Named, measures: Measures): Expr | undefined {
   );
 }
 
-const widestPart = (e: Expr, measures: Measures): Expr | undefined =>
+const widestPart = (e: Expr, measures: Remembered): Expr | undefined =>
   best(
     partsOf(e).map((of) => ({ of, width: measures.width(of), times: 1 })),
     0.7 * measures.widest,
