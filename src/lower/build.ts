@@ -21,7 +21,8 @@ import { invariant } from '../diagnostic.js';
 import { call, type Expr, number } from '../expr/expr.js';
 import { type OpName, op as opRow } from '../expr/ops.js';
 import { tidy } from '../expr/tidy.js';
-import { type Facts, isNegativeRange, isNonnegative, isNonpositive, isPositive, rangeOf } from './ranges.js';
+import { isNegativeRange, isNonnegative, isNonpositive, isPositive } from './range.js';
+import { type Facts, rangeOf } from './ranges.js';
 import {
   type Factor,
   isConstantTerm,

@@ -4,7 +4,8 @@ import { compare, ONE } from '../algebra/rational.js';
 import { call, type Expr, number } from '../expr/expr.js';
 import { type Builder, builder, exponentialOf } from './build.js';
 import { collect } from './collect.js';
-import { assume, type Facts, isNegativeRange, isPositive, rangeOf } from './ranges.js';
+import { isNegativeRange, isPositive } from './range.js';
+import { assume, type Facts, rangeOf } from './ranges.js';
 import { rewrite } from './rewrite.js';
 import {
   type Factor,

@@ -73,12 +73,12 @@ export const rules: readonly Rule[] = [
   { name: 'open-erfc-left', from: 'erfc(u)', to: '2 - exp(-u^2)*erfcx(-u)', when: 'u <= 0', use: 'open' },
 
   // exponentials that overflow
-  { name: 'logistic-right', from: '1/(1 + exp(u))', to: 'exp(-u)/(1 + exp(-u))', when: 'u > 0', use: 'stable' },
-  { name: 'logistic-of-minus', from: 'exp(u)/(1 + exp(u))', to: '1/(1 + exp(-u))', when: 'u > 0', use: 'stable' },
-  { name: 'logistic-slope', from: 'exp(u)/(1 + exp(u))^2', to: 'exp(-abs(u))/(1 + exp(-abs(u)))^2', use: 'stable' },
-  { name: 'logistic-complement', from: '1 - 1/(1 + exp(u))', to: '1/(1 + exp(-u))', use: 'stable' },
+  { name: 'exp-fraction-right', from: '1/(1 + exp(u))', to: 'exp(-u)/(1 + exp(-u))', when: 'u > 0', use: 'stable' },
+  { name: 'exp-fraction-of-minus', from: 'exp(u)/(1 + exp(u))', to: '1/(1 + exp(-u))', when: 'u > 0', use: 'stable' },
+  { name: 'exp-fraction-slope', from: 'exp(u)/(1 + exp(u))^2', to: 'exp(-abs(u))/(1 + exp(-abs(u)))^2', use: 'stable' },
+  { name: 'exp-fraction-complement', from: '1 - 1/(1 + exp(u))', to: '1/(1 + exp(-u))', use: 'stable' },
   {
-    name: 'logistic-product',
+    name: 'exp-fraction-product',
     from: '1/(1 + exp(u))*(1 - 1/(1 + exp(u)))',
     to: 'exp(-abs(u))/(1 + exp(-abs(u)))^2',
     use: 'stable',
