@@ -30,8 +30,8 @@ import { DOWN, NEAREST, type Register, type Rounding, UP } from './mpfr.js';
 
 /** exp(u) with |u| < 2^20 stays far inside MPFR's exponents (2^20/log 2 < 2^21). */
 const PLAIN_EXPONENT = 20;
-/** Arguments of more than this many integer bits are not reduced: the result is beyond any use (exp(2^16384)). */
-const LONGEST_ARGUMENT = 16384;
+/** Arguments of more than this many integer bits are not reduced: the result is beyond any use (exp(2^8192)). */
+const LONGEST_ARGUMENT = 8192;
 
 const exponentOf = (a: Arithmetic, u: Register): number =>
   a.mpfr.sign(u) === 0

@@ -6,6 +6,7 @@
  * needs and gives all of them back at its end, so that memory is reused and nothing is allocated in a hot loop.
  */
 import { init } from 'gmp-wasm';
+import { invariant } from '../diagnostic.js';
 import { BIG_ZERO, type BigFloat, bitLength } from './big-float.js';
 
 /** The address of an MPFR variable. */
@@ -58,6 +59,14 @@ const EXPONENT_NAN = -2147483646;
 const EXPONENT_INFINITY = -2147483645;
 // GMP's limbs here have 64 bits (also on this 32-bit machine), least significant first.
 const LIMB_BITS = 64;
+
+/**
+ * The highest working precision. MPFR takes temporaries from the module's stack of 64 KiB, and an overrun breaks its
+ * memory silently: at 2^14 bits the functions used here were measured to take at most 28 KiB (asinh), at 2^15 some take all.
+ */
+export const MOST_BITS = 16384;
+/** Registers may have twice as many bits: for exact squares and reduced arguments, where only + − · / are applied. */
+const LONGEST_REGISTER = 2 * MOST_BITS + 1024;
 
 /** What the rest of the truth sees of MPFR. */
 export interface Mpfr {
@@ -171,6 +180,7 @@ export async function loadMpfr(): Promise<Mpfr> {
     exponent,
     read,
     take: (bits) => {
+      invariant(bits <= LONGEST_REGISTER, `a register of ${bits} bits would overrun MPFR's stack`);
       let register = arena[taken];
       if (register === undefined) {
         register = binding.mpfr_t() as Register;

@@ -16,7 +16,7 @@ import {
   undecidedBecause,
   type Value,
 } from './interval.js';
-import { DOWN, type Unary, UP } from './mpfr.js';
+import { DOWN, MOST_BITS, type Unary, UP } from './mpfr.js';
 
 export const piInterval = (a: Arithmetic): Interval => fromOneRounding(a, a.mpfr.setPi);
 
@@ -49,9 +49,14 @@ function toNumber(a: Arithmetic, r: number): number {
   return Number(mantissa) * 2 ** exponent;
 }
 
+/** MPFR reduces an argument with as many bits more as it has before its point: too many for its stack, and for us. */
+const isTooLong = (a: Arithmetic, u: Interval): boolean =>
+  Math.max(sizeOf(a, u.low), sizeOf(a, u.high)) + a.bits > MOST_BITS + 512;
+
 /** sin (offset 1/2) or cos (offset 0): a maximum where u/π − offset is an even integer, a minimum where it is odd. */
 function wave(a: Arithmetic, f: Unary, given: Interval, offset: number): Interval {
   const u = flat(a, given);
+  if (isTooLong(a, u)) return between(a, integer(a, -1).low, integer(a, 1).low);
   if (isPoint(u)) return fromOneRounding(a, (r, rounding) => f(r, u.low, rounding));
   const extrema = integersWithin(a, u, offset);
   if (extrema === 'many') return between(a, integer(a, -1).low, integer(a, 1).low);
@@ -73,6 +78,7 @@ export const cosine = (a: Arithmetic, u: Interval): Value => wave(a, a.mpfr.unar
 /** tan: increasing between poles; no finite argument but π/2 + nπ is a pole, and none of those is a binary number. */
 export function tangentFunction(a: Arithmetic, given: Interval): Value {
   const u = flat(a, given);
+  if (isTooLong(a, u)) return undecidedBecause('tan of a huge number');
   if (isPoint(u)) return fromOneRounding(a, (r, rounding) => a.mpfr.unary.tan(r, u.low, rounding));
   const poles = integersWithin(a, u, 0.5);
   if (poles === 'many' || poles.first <= poles.last) return undecidedBecause('whether a pole of tan is met');

@@ -21,7 +21,7 @@ import {
 } from './big-float.js';
 import { certainSign, failed, flat, type Interval, isPoint } from './interval.js';
 import { limitOf, type NumericLimit } from './limit.js';
-import { loadMpfr, type Mpfr, UP } from './mpfr.js';
+import { loadMpfr, MOST_BITS, type Mpfr, UP } from './mpfr.js';
 import { type Point, Run } from './run.js';
 import { Tape } from './tape.js';
 
@@ -44,7 +44,7 @@ export interface Limits {
   readonly floor?: number;
   /** Values certainly above 2^ceiling in magnitude are narrow enough (default: never). */
   readonly ceiling?: number;
-  /** The highest working precision (default MOST_BITS). */
+  /** The highest working precision (default and at most MOST_BITS, 16384). */
   readonly bits?: number;
 }
 
@@ -76,11 +76,7 @@ export interface Truth {
 /** Working precision starts here (bits beyond the asked width: what a few dozen operations lose) … */
 const GUARD_BITS = 32;
 const FEWEST_BITS = 64;
-/**
- * … doubles from step to step, and ends here: 2^14 bits hold exp(−11000) beside 1. MPFR's stack in WebAssembly is small:
- * at 2^15 bits the logarithm of (1 + 2^x)², x = 2^500, overran it and left the memory broken.
- */
-const MOST_BITS = 16384;
+/** … and doubles from step to step, up to MOST_BITS: 2^14 bits hold exp(−11000) beside 1. */
 
 interface Compiled {
   readonly tape: Tape;
@@ -156,7 +152,7 @@ function makeTruth(mpfr: Mpfr): Truth {
   const number = (v: Interval, bits: number): Answer => ({ kind: 'number', ...boundsOf(mpfr, v), bits });
 
   const evaluate = (e: Expr, point: Point, relativeBits = 64, limits: Limits = {}): Answer =>
-    search(e, point, relativeBits + GUARD_BITS, limits.bits ?? MOST_BITS, (v, bits) =>
+    search(e, point, relativeBits + GUARD_BITS, Math.min(limits.bits ?? MOST_BITS, MOST_BITS), (v, bits) =>
       isNarrow(mpfr, v, bits, relativeBits, limits) ? number(v, bits) : undefined,
     );
 
@@ -184,7 +180,7 @@ function makeTruth(mpfr: Mpfr): Truth {
   return {
     evaluate,
     enclose: (e, point, bits) => {
-      const working = Math.max(FEWEST_BITS, bits);
+      const working = Math.min(Math.max(FEWEST_BITS, bits), MOST_BITS);
       return scoped(() => {
         const { answer, reason } = once(e, point, working, number);
         return answer ?? { kind: 'undecided', reason };
