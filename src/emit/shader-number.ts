@@ -3,10 +3,17 @@ import * as rational from '../algebra/rational.js';
 
 const smallestNormal = 2 ** -126;
 
-/** Does the decimal text give the same float32, read directly and by way of double? */
+const largest = 3.4028234663852886e38;
+
+/** Does the decimal text give the same float32, read directly and by way of double, and lie in its range? */
 function readsBack(text: string, value: number): boolean {
   const exact = rational.fromDecimal(text);
-  return Math.fround(Number(text)) === value && exact !== undefined && rational.toSingle(exact) === value;
+  return (
+    Number(text) <= largest &&
+    Math.fround(Number(text)) === value &&
+    exact !== undefined &&
+    rational.toSingle(exact) === value
+  );
 }
 
 /** The shortest decimal with a point that every reader takes for the same float32; `value` positive, normal, finite. */

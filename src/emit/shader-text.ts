@@ -23,8 +23,16 @@ interface Scope {
   readonly local: (index: number) => string;
 }
 
-const noted = (line: string, notes: readonly string[]): string =>
-  notes.length === 0 ? line : `${line} // ${[...new Set(notes)].join(', ')}`;
+/** Lines are at most this wide, where that is in our hands. */
+const WIDTH = 120;
+
+/** A line with what its literals stand for: after it, or in a line of its own before it. */
+function noted(line: string, notes: readonly string[]): string {
+  if (notes.length === 0) return line;
+  const comment = `// ${[...new Set(notes)].join(', ')}`;
+  if (line.length + 1 + comment.length <= WIDTH) return `${line} ${comment}`;
+  return `${/^\s*/.exec(line)![0]}${comment}\n${line}`;
+}
 
 class BodyWriter {
   private readonly inlined = new Map<number, Spelled>();

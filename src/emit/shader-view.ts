@@ -3,7 +3,7 @@
  * functions themselves, translated. A target adds its kernels around them.
  */
 import { invariant } from '../diagnostic.js';
-import type { Condition } from '../expr/expr.js';
+import { type Condition, children, type Expr } from '../expr/expr.js';
 import { printCondition } from '../expr/print.js';
 import type { Definition, Figure, LoweredFunction, Measured } from '../stages.js';
 import { commentText, functionName, safeName, safeNames } from './names.js';
@@ -89,15 +89,20 @@ function headLines(measured: Measured, names: ShaderNames, figures: readonly Fig
   );
 }
 
+const uses = (e: Expr): boolean => e.kind === 'use' || children(e).some(uses);
+
 /** The comment above a function: its formula, and what it is a derivative of. */
 function functionComment(f: LoweredFunction, definition: Definition, names: ShaderNames): readonly string[] {
   const { suffix, by } = f.derived;
   const variables = [...definition.inputs, ...definition.parameters.map((p) => p.name)];
   const left = `${nameOf(names.functions, suffix)}(${variables.map((v) => nameOf(names.variables, v)).join(', ')})`;
-  const value = by.length === 0 ? (definition.outputs[0] ?? f.derived.expression) : f.derived.expression;
+  const written = by.length === 0 ? (definition.outputs[0] ?? f.derived.expression) : f.derived.expression;
   const words = ['', 'first derivative in', 'second derivative in'][by.length] ?? `derivative of order ${by.length} in`;
   const about = by.length === 0 ? [] : comment(`${words} ${commentText(by[0]!)}`.replace(/^./, (c) => c.toUpperCase()));
-  return [...about, ...formulaLines(left, value, `trace/${definition.name}.md`)];
+  const page = `trace/${definition.name}.md`;
+  // A formula that uses other definitions is shown without them too: the file stands alone.
+  const expanded = uses(written) ? formulaLines(left, f.derived.expression, page) : [];
+  return [...about, ...formulaLines(left, written, page), ...expanded];
 }
 
 /** Everything of one definition's file but its kernels. `figures` are those of this file's kernels. */

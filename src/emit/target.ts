@@ -26,6 +26,11 @@ export interface Target {
   readonly model?: (f: LoweredFunction) => (args: readonly number[]) => number;
   /** Checks emitted text with the language's own checker, before anything is written. One call for all files. */
   readonly check?: (files: readonly Emitted[]) => Promise<readonly Diagnostic[]>;
+  /**
+   * Name and version of the checker that `check` uses here, nothing where it is an optional package that is not
+   * installed: then the build says that the files were not checked. Without this function the checker is always there.
+   */
+  readonly checker?: () => Promise<string | undefined>;
 }
 
 export interface TargetOutput {

@@ -5,9 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import glslang from 'glslang-validator-prebuilt-predownloaded';
 
+export interface GlslFile {
+  /** With the extension that tells the stage (`.frag`, `.comp`). */
+  readonly name: string;
+  readonly text: string;
+}
+
 export interface GlslValidator {
-  /** What is wrong with a file; `flags` are the compiler's own (`-V`, `-DNAME`). `kind` is frag or comp. */
-  readonly errors: (kind: 'frag' | 'comp', text: string, flags?: readonly string[]) => readonly string[];
+  /** The findings in many files at once, each with the file's name before it. Starting the compiler is what costs. */
+  readonly errors: (files: readonly GlslFile[]) => readonly string[];
+  /** The findings in one file with flags of the compiler (`-V` for Vulkan's rules, `-DNAME`). */
+  readonly errorsOfOne: (file: GlslFile, flags: readonly string[]) => readonly string[];
   /** Removes the folder. */
   readonly close: () => void;
 }
@@ -18,15 +26,22 @@ export function openGlslValidator(): GlslValidator {
   const program = join(folder, process.platform === 'win32' ? 'glslang.exe' : 'glslang');
   copyFileSync(glslang.path, program);
   chmodSync(program, 0o755);
+  const run = (files: readonly GlslFile[], flags: readonly string[]): readonly string[] => {
+    for (const { name, text } of files) writeFileSync(join(folder, name), text);
+    const args = [...flags, ...files.map((f) => f.name)];
+    const { error, stdout, stderr, status } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' });
+    if (error) throw error;
+    let file = '';
+    const found: string[] = [];
+    for (const line of `${stdout}${stderr}`.split('\n')) {
+      if (files.some((f) => f.name === line.trim())) file = line.trim();
+      else if (/^(ERROR|WARNING|Warning|Error)/.test(line)) found.push(`${file}: ${line}`);
+    }
+    return status === 0 || found.length > 0 ? found : [`exit status ${status}: ${stdout}`];
+  };
   return {
-    errors: (kind, text, flags = []) => {
-      const file = join(folder, `kernel.${kind}`);
-      writeFileSync(file, text);
-      const run = spawnSync(program, [...flags, file], { cwd: folder, encoding: 'utf8' });
-      if (run.error) throw run.error;
-      const lines = `${run.stdout}${run.stderr}`.split('\n').filter((l) => /^(ERROR|WARNING)/.test(l));
-      return run.status === 0 || lines.length > 0 ? lines : [`exit status ${run.status}: ${run.stdout}`];
-    },
+    errors: (files) => run(files, []),
+    errorsOfOne: (file, flags) => run([file], flags),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

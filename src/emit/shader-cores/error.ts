@@ -7,8 +7,11 @@ import { coefficients } from './coefficients.js';
 import { polynomial } from './polynomial.js';
 
 export const error = `
-// erf for |x| <= 1.
+// erf for |x| <= 1; 2/sqrt(pi) x for tiny x, where x p might be flushed to 0.
 fn actc_erf_near(x: f32) -> f32 {
+  if (abs(x) < 1.0e-30) {
+    return 1.1283791670955126 * x;
+  }
   let z: f32 = x * x;
   let p: f32 = ${polynomial('z', coefficients.erf)};
   return x + x * p;
@@ -28,7 +31,7 @@ fn actc_erfcx_positive(a: f32) -> f32 {
 fn actc_exp_square(a: f32, way: f32) -> f32 {
   let h: f32 = bitcast<f32>(bitcast<u32>(a) & 0xfffff000u);
   let e: f32 = actc_exp(way * (h * h));
-  return e + e * actc_expm1_near(way * ((a - h) * (a + h)));
+  return e * (1.0 + actc_expm1_near(way * ((a - h) * (a + h))));
 }
 
 fn actc_erfc(x: f32) -> f32 {

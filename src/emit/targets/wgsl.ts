@@ -3,9 +3,10 @@ import type { Emitted, Measured, Precision, Summary } from '../../stages.js';
 import type { Dialect } from '../shader-dialect.js';
 import { nameOf, type ShaderFile, shaderFile } from '../shader-view.js';
 import type { Render, Target, TargetOutput } from '../target.js';
-import { isReserved, isReservedVariable } from './wgsl/reserved.js';
+import { check, checker } from './wgsl/check.js';
+import { isReserved, isReservedVariable, tidy } from './wgsl/reserved.js';
 
-const naming = { isReserved, isReservedVariable };
+const naming = { isReserved, isReservedVariable, tidy };
 
 /** The notation is WGSL but for the types of constants, which WGSL infers. */
 const dialect: Dialect = { rules: [[/\blet (\w+): [\w<>]+ =/g, 'let $1 =']] };
@@ -80,4 +81,6 @@ export const target: Target = {
   kernels: (['f32', 'f16'] as const satisfies readonly Precision[]).map((precision) => ({ target: 'wgsl', precision })),
   emit,
   emitAll,
+  check,
+  checker,
 };

@@ -40,16 +40,18 @@ const functions = words(`
   allInvocationsEqual main defined
 `);
 
+/** Words of the notation that functions are printed in first; its translation would change them. */
+const notation = words('select bitcast f32 u32 i32 let');
+
 const isBuiltinFunction = (name: string): boolean =>
   functions.has(name) || /^(texel|texture|shadow|atomic|image)[A-Z0-9]/.test(name) || name === 'texture';
 
-/** May neither a function nor a variable be called so? `gl_` is GLSL's, `actc_` and `ACTC_` are emitted files'. */
+/** May neither a function nor a variable be called so? */
 export const isReserved = (name: string): boolean =>
-  keywords.has(name) ||
-  reservedWords.has(name) ||
-  isOpaqueType(name) ||
-  isBuiltinFunction(name) ||
-  /^(gl|GL|actc|Actc|ACTC)_/.test(name);
+  keywords.has(name) || reservedWords.has(name) || isOpaqueType(name) || isBuiltinFunction(name) || notation.has(name);
 
-/** Two underscores in a row are GLSL's own: `tanh__` becomes `tanh_u_`. */
-export const tidy = (name: string): string => name.replace(/__+/g, '_u_');
+/**
+ * Two underscores in a row and the beginning `gl_` are GLSL's own, the beginnings `actc_` and `ACTC_` are those of
+ * emitted files' own names: `tanh__` becomes `tanh_u_`, `gl_x` becomes `u_gl_x`.
+ */
+export const tidy = (name: string): string => name.replace(/__+/g, '_u_').replace(/^(gl|GL|actc|ACTC)_/, 'u_$1_');

@@ -26,17 +26,17 @@ const reservedWords = words(`
  * function `tanh`), but then the module means its own; these must keep their meaning.
  */
 const used = words(`
-  abs arrayLength bitcast ceil floor max min select sign sqrt array bool f16 f32 i32 u32 vec2 vec3 vec2f vec3u
+  abs arrayLength bitcast ceil floor max min select sign sqrt array bool f16 f32 i32 u32 vec2 vec3 uniform storage read read_write
 `);
-
-/** Names of the cores, buffers and constants of emitted files. */
-const isOurs = (name: string): boolean => /^actc_|^Actc/.test(name);
 
 const isWord = (name: string): boolean =>
   keywords.has(name) || reservedWords.has(name) || name === '_' || name.startsWith('__');
 
 /** May no function be called so? */
-export const isReserved = (name: string): boolean => isWord(name) || used.has(name) || isOurs(name);
+export const isReserved = (name: string): boolean => isWord(name) || used.has(name);
 
 /** Variables of an emitted function live beside its local values, whose names give way; so the rule is the same. */
 export const isReservedVariable = isReserved;
+
+/** `actc_` begins the names of cores, buffers and constants of emitted files: others move away. */
+export const tidy = (name: string): string => name.replace(/^actc_/, 'u_actc_');
