@@ -88,7 +88,7 @@ class Compiler {
     const signature = this.signatures.get(name)!;
     while (this.next() !== '{');
     this.scopes = [new Map(signature.parameters.map((p) => [p.name, p.type]))];
-    return `function ${name}(${signature.parameters.map((p) => `$${p.name}`).join(',')}){${this.block()}}`;
+    return `function fn_${name}(${signature.parameters.map((p) => `$${p.name}`).join(',')}){${this.block()}}`;
   }
 
   private block(): string {
@@ -221,7 +221,7 @@ class Compiler {
     const signature = this.signatures.get(name);
     if (signature) {
       if (signature.parameters.some((p, i) => p.type !== args[i]?.type)) throw new Error(`wrong arguments for ${name}`);
-      return { js: `${name}(${list})`, type: signature.result };
+      return { js: `fn_${name}(${list})`, type: signature.result };
     }
     if (name === 'f32') return { js: `F(${list})`, type: 'f32' };
     if (name === 'u32' || name === 'i32')
@@ -251,7 +251,8 @@ export function interpretShader(text: string): Readonly<Record<string, (...args:
   }
   const parts = text.split(/^(?=fn )/m).filter((p) => p.startsWith('fn '));
   const js = parts.map((p) => new Compiler(tokenize(p.slice(0, p.indexOf('\n}') + 2)), signatures).functionText());
-  const support = `const F=Math.fround,f=new Float32Array(1),u=new Uint32Array(f.buffer);
-    const B=(v)=>(f[0]=v,u[0]),V=(v)=>(u[0]=v,f[0]);`;
-  return new Function(`"use strict";${support}${js.join('\n')};return {${[...signatures.keys()].join(',')}};`)();
+  const support = `const F=Math.fround,$$f=new Float32Array(1),$$u=new Uint32Array($$f.buffer);
+    const B=(v)=>($$f[0]=v,$$u[0]),V=(v)=>($$u[0]=v,$$f[0]);`;
+  const exported = [...signatures.keys()].map((name) => `${JSON.stringify(name)}:fn_${name}`).join(',');
+  return new Function(`"use strict";${support}${js.join('\n')};return {${exported}};`)();
 }
