@@ -94,19 +94,20 @@ function printDiagnostics(outcome: Outcome): void {
   for (const d of outcome.diagnostics) note(`${drawDiagnostic(d, outcome.texts, paint)}\n`);
 }
 
-const repository = 'the address in package.json under `bugs`, or whoever gave you this compiler';
-
+/** Our own mistakes: each once, with all definitions that met it, and what to report. */
 function printBugs(outcome: Pick<Outcome, 'bugs'>, verbose: boolean): void {
-  for (const { where, error } of outcome.bugs) {
-    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    note(`${paintOf(stderr).bad('bug')}: the compiler failed on \`${where}\`, and that is not your mistake`);
-    note(`  ${what}`);
-    if (verbose && error instanceof Error) note(error.stack ?? '');
-    note(`  please report the definition, the command and this text to ${repository}`);
-    note(
-      `  activation-compiler ${packageVersion()}, node ${process.version}, ${process.platform} ${process.arch}${verbose ? '' : '; --verbose shows where it happened'}\n`,
-    );
+  if (outcome.bugs.length === 0) return;
+  const textOf = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+  for (const text of new Set(outcome.bugs.map((b) => textOf(b.error)))) {
+    const same = outcome.bugs.filter((b) => textOf(b.error) === text);
+    const where = same.map((b) => `\`${b.where}\``).join(', ');
+    note(`${paintOf(stderr).bad('bug')}: the compiler failed on ${where}, and that is not your mistake`);
+    const stack = same[0]!.error instanceof Error ? same[0]!.error.stack : undefined;
+    note(`  ${(verbose && stack ? stack : text).replaceAll('\n', '\n  ')}`);
   }
+  note('  = please report the definition, the command and this text to those who gave you this compiler');
+  note(`  = activation-compiler ${packageVersion()}, node ${process.version}, ${process.platform} ${process.arch}`);
+  note(verbose ? '' : '  = --verbose shows where it happened\n');
 }
 
 const count = (list: readonly Diagnostic[], severity: Diagnostic['severity']): number =>

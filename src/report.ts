@@ -210,7 +210,7 @@ function drawTable(names: Column, columns: readonly Column[], tint: Tint): strin
   const heads = (group: readonly Column[]) =>
     padded(group, group.map((c) => c.head.padStart(columnWidth(c))).join(gap));
   return [
-    tint.dim(line(' '.repeat(nameWidth), (g) => padded(g, g[0]!.group))),
+    ...(columns.length > 0 ? [tint.dim(line(' '.repeat(nameWidth), (g) => padded(g, g[0]!.group)))] : []),
     tint.strong(line(names.head.padEnd(nameWidth), heads)),
     ...names.cells.map((c, i) => line(paint(c) + ' '.repeat(nameWidth - c.text.length), (g) => body(g, i))),
   ].join('\n');

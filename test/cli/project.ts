@@ -9,7 +9,7 @@ export class Project {
   path(file: string): string {
     return join(this.folder, file);
   }
-  write(file: string, text: string): this {
+  write(file: string, text: string | Uint8Array): this {
     mkdirSync(dirname(this.path(file)), { recursive: true });
     writeFileSync(this.path(file), text);
     return this;
