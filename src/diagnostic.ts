@@ -152,7 +152,9 @@ export function drawDiagnostic(d: Diagnostic, sources: ReadonlyMap<string, strin
   const text = d.place && sources.get(d.place.file);
   let gutter = 2;
   if (d.place) {
-    const at = text === undefined ? undefined : lineColumn(text, d.place.start);
+    // A place of no length at the very beginning means the file as a whole: there is nothing to underline.
+    const isWhole = d.place.start === 0 && d.place.end === 0;
+    const at = text === undefined || isWhole ? undefined : lineColumn(text, d.place.start);
     lines.push(paint.dim(`  --> ${inert(d.place.file)}${at ? `:${at.line}:${at.column}` : ''}`));
     if (text !== undefined && at) {
       const raw = (text.split('\n')[at.line - 1] ?? '').replace(/^\ufeff/, ' ').replace(/\r$/, '');

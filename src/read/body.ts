@@ -54,7 +54,18 @@ export class BodyReader {
     return [...this.outline.inputs, ...this.parameters];
   }
 
+  /** `f(x) = 2*x`: only the right side is wanted. */
+  private isEquation(w: Written): boolean {
+    const left = /^\s*[A-Za-z]\w*\s*(?:\([^()=]*\))?\s*=(?!=)/.exec(w.text);
+    if (!left) return false;
+    const span = w.exact ? { start: w.offset, end: w.offset + left[0].length } : w.span;
+    this.problems.add('expr-syntax', 'an expression is the right side alone', span, {
+      help: [`write \`${w.text.slice(left[0].length).trim()}\``],
+    });
+    return true;
+  }
   expression(w: Written, symbols: readonly string[] = this.all): Expr | undefined {
+    if (this.isEquation(w)) return undefined;
     const parsed = settle(w, parseExpression(w.text, this.context(w, symbols)));
     if (!parsed.ok) {
       this.problems.take(parsed.diagnostics);

@@ -93,11 +93,14 @@ function polynomialZeros(c: readonly number[]): readonly number[] {
   return zeros;
 }
 
-/** Zeros (and jumps through zero) of any function, by sign changes on the grid. */
+/**
+ * Zeros (and jumps through zero) of any function, by sign changes on the grid. A single zero of the grid is one too; a
+ * run of them is underflow (`exp(x)` far to the left), which says nothing.
+ */
 function gridZeros(f: (x: number) => number): readonly number[] {
   return GRID.flatMap((x, i) => {
     const [before, here] = [i > 0 ? f(GRID[i - 1]!) : Number.NaN, f(x)];
-    if (here === 0) return [x];
+    if (here === 0) return before !== 0 && f(GRID[i + 1] ?? Number.NaN) !== 0 ? [x] : [];
     return before * here < 0 ? [bisect(f, GRID[i - 1]!, x)] : [];
   });
 }
@@ -106,6 +109,8 @@ interface Difference {
   readonly relation: Relation;
   readonly zeros: readonly Rational[];
   readonly exactZeros: boolean;
+  /** A sign of 0 means a zero; otherwise it may be underflow. */
+  readonly exactSigns: boolean;
   /** Of left − right; the double is the same point. */
   readonly signAt: (x: Rational, double: number) => number;
 }
@@ -122,13 +127,25 @@ function difference(left: Expr, relation: Relation, right: Expr, variable: strin
   const c = coefficients(e, variable);
   if (c) {
     const signAt = (x: Rational) => sign(horner(c, x));
-    if (c.length <= 1) return { relation, zeros: [], exactZeros: true, signAt };
+    if (c.length <= 1) return { relation, zeros: [], exactZeros: true, exactSigns: true, signAt };
     if (c.length === 2)
-      return { relation, zeros: [rational(-c[0]!.num * c[1]!.den, c[0]!.den * c[1]!.num)], exactZeros: true, signAt };
+      return {
+        relation,
+        zeros: [rational(-c[0]!.num * c[1]!.den, c[0]!.den * c[1]!.num)],
+        exactZeros: true,
+        exactSigns: true,
+        signAt,
+      };
     const found = polynomialZeros(c.map(toDouble))
       .filter(Number.isFinite)
       .map((x) => snap(x, (r) => signAt(r) === 0));
-    return { relation, zeros: found.map((z) => z.value), exactZeros: found.every((z) => z.exact), signAt };
+    return {
+      relation,
+      zeros: found.map((z) => z.value),
+      exactZeros: found.every((z) => z.exact),
+      exactSigns: true,
+      signAt,
+    };
   }
   const f = doubleFunction(e);
   const value = (x: number) => f(new Map([[variable, x]]));
@@ -137,6 +154,7 @@ function difference(left: Expr, relation: Relation, right: Expr, variable: strin
     relation,
     zeros: found.map((z) => z.value),
     exactZeros: false,
+    exactSigns: false,
     signAt: (_, double) => value(double),
   };
 }
@@ -181,7 +199,12 @@ export function cells(conditions: readonly Condition[], variable: string, point:
   const cell = (kind: Cell['kind'], x: Rational, vanishing = none): Cell => {
     const double = toDouble(x);
     const vanishes = (d: Difference) => vanishing.has(numbers.get(d)!);
-    const holds = (d: Difference) => relationHolds(d.relation, vanishes(d) ? 0 : d.signAt(x, double));
+    const holds = (d: Difference) => {
+      if (vanishes(d)) return relationHolds(d.relation, 0);
+      const sign = d.signAt(x, double);
+      // Underflow, not a zero: the benefit of the doubt.
+      return (sign === 0 && !d.exactSigns) || relationHolds(d.relation, sign);
+    };
     return {
       kind,
       at: x,

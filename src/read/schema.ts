@@ -28,7 +28,6 @@ const condition = z
 
 const piece = z
   .union([
-    // biome-ignore lint/suspicious/noThenProperty: the key that authors write; its value is a text, never a function
     z.strictObject({ if: condition.describe('When this piece applies; the first match wins.'), then: expression }),
     z.strictObject({ else: expression.describe('Where no condition above holds.') }),
   ])

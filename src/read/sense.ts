@@ -46,18 +46,24 @@ interface Look {
   readonly expanded: (e: Expr) => Expr;
   readonly domain: Condition;
   readonly points: readonly Point[];
+  readonly inputs: (point: Point) => readonly number[];
   readonly problems: Problems;
 }
 
 /** Inputs in the domain: one of each cell that it cuts, what the text names, the grid. */
-function inputsInside(look: Look, named: readonly number[], point: Point): readonly number[] {
-  const x = look.definition.inputs[0]!;
-  if (look.domain.length === 0) return named;
-  const holds = conditionFunction(
-    look.domain.map((c) => ({ ...c, left: at(c.left, point), right: at(c.right, point) })),
-  );
-  const inside = cells([look.domain], x, point).filter((c) => c.holds[0]);
-  return [...inside.map((c) => toDouble(c.at)), ...named.filter((v) => holds(new Map([[x, v]])))];
+function inputsFor(definition: Definition, domain: Condition, expanded: (e: Expr) => Expr) {
+  const x = definition.inputs[0]!;
+  let named: readonly number[] | undefined;
+  return (point: Point): readonly number[] => {
+    // Small ones first: they make the better examples.
+    named ??= [...inputPoints([expanded(definition.outputs[0]!), ...conditionExprs(domain)])].sort(
+      (a, b) => Math.abs(a) - Math.abs(b),
+    );
+    if (domain.length === 0) return named;
+    const holds = conditionFunction(domain.map((c) => ({ ...c, left: at(c.left, point), right: at(c.right, point) })));
+    const inside = cells([domain], x, point).filter((c) => c.holds[0]);
+    return [...inside.map((c) => toDouble(c.at)), ...named].filter((v) => holds(new Map([[x, v]])));
+  };
 }
 
 function checkDefined(look: Look): void {
@@ -69,11 +75,8 @@ function checkDefined(look: Look): void {
   // Nearly every definition is defined at one of these; the long look is for the others.
   const quick = doubleFunction(at(whole, points[0]!));
   if (look.domain.length === 0 && [0.37, -0.37].some((v) => isDefined(quick, v))) return;
-  const named = inputPoints([whole, ...conditionExprs(look.domain)]);
   // All inputs at the defaults, fewer at the other values of the parameters.
-  const inputs = points.map((point, i) =>
-    inputsInside(look, i === 0 ? named : named.filter((_, j) => j % 3 === i % 3), point),
-  );
+  const inputs = points.map((point, i) => look.inputs(point).filter((_, j) => i === 0 || j % 3 === i % 3));
   const definedSomewhere = (e: Expr): boolean =>
     points.some((point, i) => {
       const f = doubleFunction(at(e, point));
@@ -140,7 +143,8 @@ export function senseOf(definition: Definition, outline: Outline, library: Libra
   );
   const [x] = definition.inputs;
   const points = distinct(samples, relevant);
-  checkCalls(value, definition, library, expanded, samples, problems);
+  const inputs = inputsFor(definition, domain, expanded);
+  checkCalls(value, { definition, library, expanded, points: samples, inputs }, problems);
   const comparisons = domain.length + conditions.reduce((sum, c) => sum + c.length, 0);
   if (comparisons > MAX_COMPARISONS)
     problems.add('expr-too-large', `the conditions hold ${comparisons} comparisons`, outline.pieces[0]!.span, {
@@ -149,6 +153,6 @@ export function senseOf(definition: Definition, outline: Outline, library: Libra
   else if (definition.domain) checkInputDomain(domain, x!, points, outline, problems);
   if (hasErrors(problems.all)) return problems.all;
   if (value.kind === 'pieces') checkPieces({ outline, value, conditions, domain, variable: x!, points }, problems);
-  checkDefined({ definition, outline, expanded, domain, points: samples, problems });
+  checkDefined({ definition, outline, expanded, domain, points: samples, inputs, problems });
   return problems.all;
 }

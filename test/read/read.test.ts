@@ -392,6 +392,8 @@ describe('pieces', () => {
     ['(x - 1)^2 > 0', 'x < 1', ['pieces-gap', 'piece-unreachable']],
     ['exp(x) >= 1', 'x < 0', []],
     ['exp(x) > 1', 'x < 0', ['pieces-gap']],
+    ['exp(x) > 0', 'x > 1000', ['piece-unreachable']],
+    ['exp(x) > 0 and x > -2000', 'x <= -2000', []],
     ['x > pi', 'x <= pi', []],
     ['x > pi', 'x < pi', ['pieces-gap']],
     ['abs(x) > 1', 'abs(x) <= 1', []],
@@ -400,6 +402,25 @@ describe('pieces', () => {
     expect([...codesOf(one(`value:\n  - if: ${a}\n    then: 1\n  - if: ${b}\n    then: 2\n`))].sort()).toEqual(
       [...expected].sort(),
     );
+  });
+});
+
+describe('calls', () => {
+  const root = { file: 'root.yaml', text: 'domain: x > 0\nvalue: sqrt(x)\n' };
+  const withRoot = (text: string) => codesOf(readDefinitions([{ file: 'example.yaml', text }, root], []));
+  test.each([
+    ['value: root(x)\n', ['callee-domain']],
+    ['domain: x > 0\nvalue: root(x)\n', []],
+    ['domain: x > 1\nvalue: root(x - 1)\n', []],
+    ['domain: x >= 1\nvalue: root(x - 1)\n', ['callee-domain']],
+    ['value:\n  - if: x > 0\n    then: root(x)\n  - else: 0\n', []],
+    ['value:\n  - if: x <= 0\n    then: 0\n  - else: root(x)\n', []],
+    ['value:\n  - if: x < 0\n    then: 0\n  - else: root(x)\n', ['callee-domain']],
+    ['value: root(exp(x))\n', []],
+    ['value: root(1)*x\n', []],
+    ['value: root(0)*x\n', ['callee-domain']],
+  ])('of a definition with a domain keep to it: %j', (text, expected) => {
+    expect(withRoot(text)).toEqual(expected);
   });
 });
 
