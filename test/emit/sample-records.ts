@@ -119,3 +119,32 @@ export function measuredOf(sample: Sample): Measured {
   const verified = { derived, claims } as unknown as Verified;
   return { lowered: { verified, functions: [] }, figures: sample.figures ?? [] };
 }
+
+/** A record of a derived definition whose claims are read but not verified, with one figure of each look. */
+export function unverified(derived: Derived): Measured {
+  const claims = derived.definition.claims.map(
+    (claim): ClaimResult => ({ claim, verdict: 'tested', method: '412 points, 60 digits, worst gap 1e-60, seed 1' }),
+  );
+  const figure = (suffix: string, precision: 'f64' | 'f32', maxUlp: number): Figure => ({
+    function: `${derived.definition.name}${suffix}`,
+    target: 'ts',
+    precision,
+    grade: 'fast',
+    maxUlp,
+    at: {
+      x: -1.7976931348623157e308,
+      ...Object.fromEntries(derived.definition.parameters.map((p) => [p.name, 0.125])),
+    },
+    points: 4711,
+    exhaustive: false,
+    nan: maxUlp === Infinity ? 12 : 0,
+    falseZero: 0,
+    wrongSign: 0,
+    undecided: 1,
+  });
+  const verified = { derived, claims } as unknown as Verified;
+  return {
+    lowered: { verified, functions: [] },
+    figures: [figure('', 'f64', 128), figure('_dx', 'f32', Infinity), figure('_dx', 'f64', 1.2e15)],
+  };
+}
