@@ -20,7 +20,7 @@ import type { Definition } from '../stages.js';
 import type { Point } from '../truth/truth.js';
 import { builder } from './build.js';
 import type { Bench } from './choose.js';
-import { type Decision, onPath } from './decision.js';
+import { type Decision, mapLeaves, onPath } from './decision.js';
 import { blockOf } from './program.js';
 import { NO_FACTS } from './ranges.js';
 import { exactInput } from './samples.js';
@@ -83,29 +83,50 @@ function violated(e: Expr, conditions: readonly Comparison[], point: Point, benc
   return conditions.filter((c) => bench.truth.holds([c], point) === 'no');
 }
 
-/**
- * The decision made of a lifted leaf, behind those conditions of the leaf's own formula that fail at a tried point
- * without making the program's value NaN.
- */
-export function guardLeaf(chosen: Decision, original: Extract<Decision, { kind: 'leaf' }>, bench: Bench): Decision {
-  const conditions = domainConditions(original.value).flatMap(factorsOf);
-  if (conditions.length === 0) return chosen;
-  const run = trial(blockOf(chosen, bench.truth, bench.constants), bench.names, 'double');
+type Leaf = Extract<Decision, { kind: 'leaf' }>;
+
+/** The conditions of a leaf's formula that fail at a tried point without making `guarded` NaN there. */
+function neededConditions(guarded: Decision, leaf: Leaf, bench: Bench): readonly Comparison[] {
+  const conditions = domainConditions(leaf.value).flatMap(factorsOf);
+  if (conditions.length === 0) return [];
+  const run = trial(blockOf(guarded, bench.truth, bench.constants), bench.names, 'double');
   const needed = new Map<string, Comparison>();
   for (const setting of bench.settings)
-    for (const x of [
-      ...specialInputs(original.value),
-      ...bench.inputs.filter((_, i) => i % 10 === 0).map((i) => i.x),
-    ]) {
+    for (const x of triedInputs(leaf.value, bench)) {
       const point = new Map(setting).set(bench.input, exactInput(x));
       const variables = new Map([...point].map(([name, v]) => [name, toDouble(v)]));
-      if (!onPath(original.path, variables) || Number.isNaN(run(bench.names.map((n) => variables.get(n)!)))) continue;
-      const failing = violated(original.value, conditions, point, bench);
+      if (!onPath(leaf.path, variables) || Number.isNaN(run(bench.names.map((n) => variables.get(n)!)))) continue;
+      const failing = violated(leaf.value, conditions, point, bench);
       if (failing.length > 0 && !failing.some((c) => needed.has(conditionKey([c]))))
         needed.set(conditionKey([failing[0]!]), failing[0]!);
     }
-  if (needed.size === 0) return chosen;
-  return { kind: 'branch', when: [...needed.values()], then: chosen, otherwise: { kind: 'undefined' } };
+  return [...needed.values()];
+}
+
+const triedInputs = (e: Expr, bench: Bench): readonly number[] => [
+  ...specialInputs(e),
+  ...bench.inputs.filter((_, i) => i % 10 === 0).map((i) => i.x),
+];
+
+const behind = (conditions: readonly Comparison[], d: Decision): Decision =>
+  conditions.length === 0 ? d : { kind: 'branch', when: conditions, then: d, otherwise: { kind: 'undefined' } };
+
+/** The decision made of a lifted leaf, undefined where the leaf's own formula is. */
+export const guardLeaf = (chosen: Decision, original: Leaf, bench: Bench): Decision =>
+  behind(neededConditions(chosen, original, bench), chosen);
+
+/**
+ * A derivative's decision, undefined where the function itself is: 1/x is the derivative of log(x) for x > 0 only.
+ * `value` is the function's own formula, lifted.
+ */
+export function guardByValue(derivative: Decision, value: Decision, bench: Bench): Decision {
+  let needed = false;
+  const guarded = mapLeaves(value, (leaf) => {
+    const conditions = neededConditions(derivative, leaf, bench);
+    needed ||= conditions.length > 0;
+    return behind(conditions, derivative);
+  });
+  return needed ? guarded : derivative;
 }
 
 /** Puts the declared domain in front. */

@@ -3,7 +3,7 @@
  * avoided by rewriting. Pieces are lifted to the root, every leaf is computed in the way that measures best, what lies
  * outside the domain is NaN, and the special values are settled.
  */
-import { type Diagnostic, diagnostic } from '../diagnostic.js';
+import { type Diagnostic, diagnostic, invariant } from '../diagnostic.js';
 import type {
   Definition,
   Derived,
@@ -19,7 +19,7 @@ import type { Truth } from '../truth/truth.js';
 import { type Bench, choose } from './choose.js';
 import { assumeCondition, type Decision, lift, TooManyBranches } from './decision.js';
 import { endsOf } from './ends.js';
-import { guardDomain, guardLeaf } from './guards.js';
+import { guardByValue, guardDomain, guardLeaf } from './guards.js';
 import { blockOf, hostFunctions } from './program.js';
 import { type Facts, NO_FACTS } from './ranges.js';
 import { inputSamples, parameterPoints } from './samples.js';
@@ -65,7 +65,8 @@ function lowerFunction(
   const steps: string[] = [];
   const lifted = lift(f.expression, declaredFacts(definition));
   const chosen = chooseLeaves(lifted, bench, steps);
-  const guarded = guardDomain(chosen, definition);
+  const defined = f.suffix === '' ? chosen : guardByValue(chosen, liftValue(derived), bench);
+  const guarded = guardDomain(defined, definition);
   const block = blockOf(guarded, bench.truth, bench.constants);
   const ends = endsOf(f.expression, block, bench);
   const program: Program = {
@@ -82,6 +83,13 @@ function lowerFunction(
       }),
     ),
   };
+}
+
+/** The function's own formula as decisions. */
+function liftValue(derived: Derived): Decision {
+  const value = derived.functions.find((f) => f.suffix === '');
+  invariant(value, 'a definition has no value');
+  return lift(value.expression, declaredFacts(derived.definition));
 }
 
 const nameOf = (definition: Definition, f: DerivedFunction): string =>
