@@ -15,6 +15,15 @@ export function words(text: string): string {
     .replace(/^(#|>|[-+=]|\d+[.)])/, '\\$1');
 }
 
+/** Prose is broken to this many columns, for terminals and for diffs. */
+export const PROSE = 110;
+
+/** A paragraph. */
+export const prose = (text: string): readonly string[] => wrapped(text, PROSE, '');
+
+/** An item of a list. */
+export const item = (text: string): readonly string[] => wrapped(`- ${text}`, PROSE, '  ');
+
 /** Text in code letters; it holds no backtick. */
 export const code = (text: string): string => `\`${text.replace(/`/g, "'")}\``;
 

@@ -6,7 +6,7 @@ import { print, printCondition, printStatement } from '../expr/print.js';
 import { printProgram } from '../program/print.js';
 import type { ClaimResult, Definition, Derived, Figure, Joint, LoweredFunction, Verdict } from '../stages.js';
 import { shortNumber, wrongResults } from './figures.js';
-import { block, code, table, words, wrapped } from './markdown.js';
+import { block, code, item, PROSE, prose, table, words, wrapped } from './markdown.js';
 
 type Lines = readonly string[];
 
@@ -69,8 +69,8 @@ export function readSection(d: Definition, derived: Derived | undefined): Lines 
           ...block(equation(functionHead(d, ''), expanded.expression)),
         ]
       : []),
-    ...(d.uses.length > 0 ? ['', `The formula and its claims use ${d.uses.map(code).join(', ')}.`] : []),
-    ...(d.sources.length === 0 ? [] : ['', 'Sources:', '', ...d.sources.map((s) => `- ${words(s)}`)]),
+    ...(d.uses.length > 0 ? ['', ...prose(`The formula and its claims use ${d.uses.map(code).join(', ')}.`)] : []),
+    ...(d.sources.length === 0 ? [] : ['', 'Sources:', '', ...d.sources.flatMap((s) => item(words(s)))]),
   ];
 }
 
@@ -84,8 +84,9 @@ export function deriveSection(derived: Derived): Lines {
   return [
     '## 2. Derive',
     '',
-    `The derivatives, by the rules of calculus: \`_dx\` is d/dx, \`_dxx\` is d²/dx²${definition.parameters.length > 0 ? ', then one for each parameter' : ''}. Each was compared`,
-    'with a second, independent differentiation in high precision.',
+    ...prose(
+      `The derivatives, by the rules of calculus: \`_dx\` is d/dx, \`_dxx\` is d²/dx²${definition.parameters.length > 0 ? ', then one for each parameter' : ''}. Each was compared with a second, independent differentiation in high precision.`,
+    ),
     '',
     ...block(formulas),
     ...joints.flatMap((j) => ['', ...jointLines(derived, j)]),
@@ -109,7 +110,7 @@ function jointLines(derived: Derived, j: Joint): Lines {
   return [
     `### Joint at ${code(at)}`,
     '',
-    `Two smooth parts meet here. ${origin}`,
+    ...prose(`Two smooth parts meet here. ${origin}`),
     '',
     ...table(['', 'from the left', 'at the joint', 'from the right'], rows),
   ];
@@ -127,18 +128,21 @@ export function verifySection(claims: readonly ClaimResult[]): Lines {
   const intro =
     claims.length === 0
       ? 'The author claims nothing about this function.'
-      : `What the author claims: ${counts.join(', ')}. "Tested" means that a claim held at every point tried, in arithmetic of many\ndigits; that is evidence, not a proof.`;
-  return ['## 3. Verify', '', intro, ...(claims.length === 0 ? [] : ['']), ...claims.flatMap(claimLines)];
+      : `What the author claims: ${counts.join(', ')}. "Tested" means that a claim held at every point tried, in arithmetic of many digits; that is evidence, not a proof.`;
+  return ['## 3. Verify', '', ...prose(intro), ...(claims.length === 0 ? [] : ['']), ...claims.flatMap(claimLines)];
 }
 
 function claimLines({ claim, verdict, method, witness, note }: ClaimResult): Lines {
   const where = claim.where === undefined ? '' : ` where ${printCondition(claim.where)}`;
   const point = Object.entries(witness?.point ?? {}).map(([name, value]) => `${name} = ${value}`);
   return [
-    `- **${words(claim.title)}**: ${verdict} (${words(method)})  `,
+    ...item(`**${words(claim.title)}**: ${verdict}`),
     `  ${code(`${printStatement(claim.statement)}${where}`)}`,
-    ...(witness ? [`  - fails at ${point.join(', ')}: left ${witness.left}, right ${witness.right}`] : []),
-    ...(note === undefined ? [] : [`  - ${words(note)}`]),
+    ...wrapped(`  (${words(method)})`, PROSE, '  '),
+    ...(witness
+      ? wrapped(`  - fails at ${point.join(', ')}: left ${witness.left}, right ${witness.right}`, PROSE, '    ')
+      : []),
+    ...(note === undefined ? [] : wrapped(`  - ${words(note)}`, PROSE, '    ')),
   ];
 }
 
@@ -148,9 +152,9 @@ export function lowerSection(definition: Definition, functions: readonly Lowered
   return [
     '## 4. Lower',
     '',
-    'The textbook formula is rewritten into steps that a machine can take without overflowing or cancelling; the rules used',
-    'are named. `t1`, `t2`, … are intermediate results; the line `at inf` says what is returned for infinite inputs and for the',
-    'negative zero. Every target writes these steps in its own language.',
+    ...prose(
+      'The textbook formula is rewritten into steps that a machine can take without overflowing or cancelling; the rules used are named. `t1`, `t2`, … are intermediate results; the line that begins with `at inf` says what is returned for infinite inputs and for the negative zero. Every target writes these steps in its own language.',
+    ),
     ...functions.flatMap((f) => [
       '',
       `### ${code(functionHead(definition, f.derived.suffix))}`,
@@ -166,9 +170,9 @@ function howLowered(f: LoweredFunction): Lines {
   const rules = f.rules.length === 0 ? 'No rule was needed.' : `Rules: ${[...new Set(f.rules)].map(code).join(', ')}.`;
   const host =
     f.host.length === 0
-      ? 'It calls no function of the host.'
+      ? 'Every step is arithmetic that rounds correctly; nothing depends on the host.'
       : `It calls ${f.host.map(code).join(', ')} of the host, whose accuracy is the host's.`;
-  return [rules, host];
+  return prose(`${rules} ${host}`);
 }
 
 // measure ------------------------------------------------------------------------------------------------------------
@@ -192,14 +196,13 @@ export function measureSection(figures: readonly Figure[], functions: readonly L
     ...(figures.length === 0
       ? ['No kernel of this definition has been run yet.']
       : [
-          'Errors of kernels as they were run, against the true value in interval arithmetic of many digits. One ulp is the',
-          'distance between neighbouring floating-point numbers at the result; 0.5 is the best that rounding allows.',
-          ...(functions.some((f) => f.host.length > 0)
-            ? [
-                "Where a kernel calls the host's functions, which differ a little from engine to engine, the error is rounded up to a",
-                'power of two.',
-              ]
-            : []),
+          ...prose(
+            `Errors of kernels as they were run, against the true value in interval arithmetic of many digits. One ulp is the distance between neighbouring floating-point numbers at the result; 0.5 is the best that rounding allows.${
+              functions.some((f) => f.host.length > 0)
+                ? " Where a kernel calls the host's functions, which differ a little from engine to engine, its error is rounded up to a power of two."
+                : ''
+            }`,
+          ),
           '',
           ...table(head, rows),
         ]),
@@ -215,5 +218,8 @@ export const stoppedSection = (diagnostics: readonly Diagnostic[]): Lines => [
   '',
   ...diagnostics
     .filter((d) => d.severity === 'error')
-    .flatMap((d) => [`- ${d.code}: ${words(d.message)}`, ...[...d.notes, ...d.help].map((n) => `  - ${words(n)}`)]),
+    .flatMap((d) => [
+      ...item(`${d.code}: ${words(d.message)}`),
+      ...[...d.notes, ...d.help].flatMap((n) => wrapped(`  - ${words(n)}`, PROSE, '    ')),
+    ]),
 ];

@@ -6,7 +6,7 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { hasErrors } from '../diagnostic.js';
 import type { Definition, Derived, Emitted, Lowered, Measured, Verified } from '../stages.js';
-import { block, words } from './markdown.js';
+import { block, prose, words } from './markdown.js';
 import { type Plot, plot } from './plot.js';
 import { svgPlot } from './plot-svg.js';
 import { textPlot } from './plot-text.js';
@@ -61,8 +61,9 @@ export function explain(progress: Progress, image?: string): string {
 
 function head(d: Definition): readonly string[] {
   const title = words(d.title);
-  const also = d.aliases.length === 0 ? [] : ['', `Also called ${d.aliases.map(words).join(', ')}.`];
-  const about = d.about === undefined ? [] : d.about.split(/\n\s*\n/).flatMap((paragraph) => ['', words(paragraph)]);
+  const also = d.aliases.length === 0 ? [] : ['', ...prose(`Also called ${d.aliases.map(words).join(', ')}.`)];
+  const about =
+    d.about === undefined ? [] : d.about.split(/\n\s*\n/).flatMap((paragraph) => ['', ...prose(words(paragraph))]);
   return [title.toLowerCase() === d.name ? `# ${title}` : `# ${d.name}: ${title}`, ...about, ...also];
 }
 
