@@ -8,7 +8,7 @@ export interface Interval {
 }
 
 /** Bits of |a|; hexadecimal text is the quickest way to a bigint's length. */
-function bitLength(a: bigint): number {
+export function bitLength(a: bigint): number {
   if (a === 0n) return 0;
   const hex = (a < 0n ? -a : a).toString(16);
   return 4 * (hex.length - 1) + (32 - Math.clz32(Number.parseInt(hex[0]!, 16)));

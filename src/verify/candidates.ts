@@ -49,14 +49,14 @@ function around(border: Rational): Rational[] {
 }
 
 /** Places between neighbouring borders, and on beyond the outermost. */
-function between(borders: readonly Rational[], random: () => number): Rational[] {
+function between(borders: readonly Rational[], random: () => number, more = 5): Rational[] {
   const sorted = [...borders].sort(compare);
   const found: Rational[] = [];
   for (let i = 0; i + 1 < sorted.length; i++) {
     const [low, high] = [sorted[i]!, sorted[i + 1]!];
     if (equal(low, high)) continue;
     const width = sub(high, low);
-    const shares = [500, 250, 750, 10, 990, ...Array.from({ length: 5 }, () => 1 + Math.floor(random() * 998))];
+    const shares = [500, 250, 750, 10, 990, ...Array.from({ length: more }, () => 1 + Math.floor(random() * 998))];
     for (const share of shares) {
       const near = shortBetween(low, high, add(low, mul(width, rational(share, 1000))));
       if (near) found.push(near);
@@ -120,6 +120,8 @@ export function inputCandidates({ borders, others, random }: CandidateInput): re
     ...NEAR,
     ...THIRDS,
     ...randoms(96, random),
+    // Narrow domains are reached by these alone.
+    ...between(borders, random, 40),
   ]);
 }
 

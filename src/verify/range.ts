@@ -225,6 +225,7 @@ function isTurning(search: Search, end: End, nearest: Nearest): boolean {
   if (Math.abs(t) > 1e4) return false;
   return [t - 0.5, t + 0.5].every((u) => {
     const point = new Map([...nearest.point, [search.variable, fromDouble(u)]]);
+    if (!inDomain(search.problem.domain, point, search.truth)) return false;
     const bits = distance(search, end.value, point);
     return bits !== undefined && bits > nearest.bits && compare(at, fromDouble(u)) !== 0;
   });

@@ -4,7 +4,7 @@ import type { Comparison, Expr } from '../expr/expr.js';
 import { print } from '../expr/print.js';
 import type { Point, Truth } from '../truth/truth.js';
 import { pointText } from './candidates.js';
-import type { Order } from './compare.js';
+import { ENOUGH_BITS, type Order } from './compare.js';
 import { decimalText, isOrdinaryPoint, roundDigits } from './decimals.js';
 import type { Finding } from './finding.js';
 import type { Reach } from './limit.js';
@@ -87,7 +87,7 @@ function note({ order }: ComparedSides, here: Standing, point: Point, tally: Tal
       equal: order.kind === 'same',
     });
   if (here !== 'holds' || order.kind !== 'same' || order.exact) return;
-  if (order.gap.agreedBits < 200) tally.widthBits = Math.max(tally.widthBits, order.gap.widthBits);
+  if (order.gap.agreedBits < ENOUGH_BITS) tally.widthBits = Math.max(tally.widthBits, order.gap.widthBits);
   else tally.agreedBits = Math.min(tally.agreedBits, order.gap.agreedBits);
 }
 
@@ -216,10 +216,12 @@ function unrefuted(problem: Problem, links: readonly Link[], tally: Tally): Find
     ...(Number.isFinite(tally.agreedBits) ? [`worst gap ${powerOfTen(-tally.agreedBits)}`] : []),
     ...(Number.isFinite(tally.widthBits) ? [`near 0 within ${powerOfTen(tally.widthBits)}`] : []),
   ];
+  // Limits that are known to 60 digits need no remark.
+  const roughly = tally.widthBits > -ENOUGH_BITS ? [`within ${powerOfTen(tally.widthBits)}`] : [];
   const exact = gaps.length === 0 && links.some((l) => l.relation === '=') ? ['exactly equal'] : [];
   const parts = [
     `${tally.holds} points`,
-    ...(tally.reach ? [reachText(tally.reach)] : gaps.length > 0 ? ['60 digits', ...gaps] : exact),
+    ...(tally.reach ? [reachText(tally.reach), ...roughly] : gaps.length > 0 ? ['60 digits', ...gaps] : exact),
   ];
   const notes = [
     ...(tally.silent > 0 ? [`neither side is defined at ${tally.silent} more points`] : []),

@@ -5,6 +5,7 @@
 import type { Rational } from '../algebra/rational.js';
 import { children, type Expr, type LimitNode, mapChildren, number } from '../expr/expr.js';
 import type { Answer, Point, Truth } from '../truth/truth.js';
+import { bitLength } from './bounds.js';
 import { type Compared, type CompareOptions, compareAt, type Order } from './compare.js';
 import { exactValue } from './exact.js';
 import { type LimitValue, numericLimit, type Reach } from './limit.js';
@@ -104,8 +105,8 @@ function corners(nodes: readonly LimitNode[], values: readonly LimitValue[]): re
   );
 }
 
-/** Limits agree with the other side where their ends do not lie on one side of it and their error is at most this. */
-const LOOSEST_LIMIT_BITS = 7;
+/** Limits agree with the other side where their ends do not lie on one side of it and their error is at most 1/16. */
+const LOOSEST_LIMIT_BITS = 4;
 
 /** Compares two expanded expressions at a point, limits and infinities included. */
 export function compareSides(
@@ -208,4 +209,4 @@ function agreedBits(v: LimitValue): number {
   const size = [v.low, v.high].map((r) => length(r.num) - length(r.den));
   return Math.max(...size, 0) - (length(width.num) - length(width.den));
 }
-const length = (a: bigint): number => (a === 0n ? -100_000 : (a < 0n ? -a : a).toString(16).length * 4);
+const length = (a: bigint): number => (a === 0n ? -100_000 : bitLength(a));
