@@ -5,7 +5,7 @@
 import { invariant } from '../diagnostic.js';
 import { type Condition, children, type Expr } from '../expr/expr.js';
 import { printCondition } from '../expr/print.js';
-import type { Definition, Figure, LoweredFunction, Measured } from '../stages.js';
+import type { Definition, Figure, LoweredFunction, Measured, Parameter } from '../stages.js';
 import { commentText, functionName, safeName, safeNames } from './names.js';
 import { coresFor } from './shader-cores.js';
 import { type Dialect, translate } from './shader-dialect.js';
@@ -24,7 +24,7 @@ export interface Naming {
 
 /** The names of one definition in a language. */
 export interface ShaderNames {
-  /** By suffix; `forward` and `backward` are there too. */
+  /** By suffix; those of the kernels are there too. */
   readonly functions: ReadonlyMap<string, string>;
   /** Inputs and parameters. */
   readonly variables: ReadonlyMap<string, string>;
@@ -32,11 +32,14 @@ export interface ShaderNames {
   readonly renames: Readonly<Record<string, string>>;
 }
 
+/** Kernels are functions of a definition too; the last two take learned parameters by channel. */
+const kernelSuffixes = ['forward', 'backward', 'forward_channels', 'backward_channels'];
+
 /** Names for all functions, kernels and variables of a definition. */
 export function shaderNames(measured: Measured, naming: Naming): ShaderNames {
   const { definition } = measured.lowered.verified.derived;
   const tidy = naming.tidy ?? ((n: string) => n);
-  const suffixes = [...measured.lowered.functions.map((f) => f.derived.suffix), 'forward', 'backward'];
+  const suffixes = [...measured.lowered.functions.map((f) => f.derived.suffix), ...kernelSuffixes];
   const functions = new Map(
     suffixes.map((s) => [s, tidy(safeName(functionName(definition.name, s, 'snake'), naming.isReserved))] as const),
   );
@@ -68,8 +71,28 @@ export interface ShaderFile {
   /** The cores, then the functions with their comments, in the language. */
   readonly cores: readonly string[];
   readonly functions: readonly string[];
-  /** The function that each suffix names, in order: value first. */
+  /** The suffixes of the functions in order: value first, then the gradients of learned parameters. */
   readonly suffixes: readonly string[];
+  /** Parameters with a gradient, in the order in which gradients are stored: learned ones first. */
+  readonly gradients: readonly Parameter[];
+}
+
+/** May the file hold kernels? Functions of several inputs have other layouts; they get none yet. */
+export const hasKernels = (file: ShaderFile): boolean =>
+  file.definition.inputs.length === 1 && file.suffixes.includes('dx');
+
+/** The text of the place of element i in part j of a planar buffer of n elements each. */
+export const planar = (j: number, n: string, i: string): string =>
+  j === 0 ? i : j === 1 ? `${n} + ${i}` : `${j}u * ${n} + ${i}`;
+
+/** The parameters that training changes, in order: what `_channels` kernels take by channel. */
+export const learnedOf = (d: Definition): readonly Parameter[] => d.parameters.filter((p) => p.learned);
+
+/** Value, gradients of learned parameters, then the rest, each group in the order of the stages. */
+function inOrder(measured: Measured): readonly LoweredFunction[] {
+  const learned = new Set(learnedOf(measured.lowered.verified.derived.definition).map((p) => `d${p.name}`));
+  const rank = (f: LoweredFunction) => (f.derived.suffix === '' ? 0 : learned.has(f.derived.suffix) ? 1 : 2);
+  return [0, 1, 2].flatMap((r) => measured.lowered.functions.filter((f) => rank(f) === r));
 }
 
 function headLines(measured: Measured, names: ShaderNames, figures: readonly Figure[]): readonly string[] {
@@ -118,7 +141,8 @@ export function shaderFile(
     definition.parameters.flatMap((p) => (p.domain === undefined ? [] : [[p.name, p.domain] as const])),
   );
   const variable = (n: string) => nameOf(names.variables, n);
-  const functions = measured.lowered.functions.map((f) => {
+  const ordered = inOrder(measured);
+  const functions = ordered.map((f) => {
     const name = nameOf(names.functions, f.derived.suffix);
     const text = functionText({ name, program: f.program, domains, variable });
     return { text, comment: functionComment(f, definition, names) };
@@ -129,6 +153,9 @@ export function shaderFile(
     head: headLines(measured, names, figures),
     cores: coresFor(functions.map((f) => f.text).join('\n')).map((c) => translate(c.text, dialect)),
     functions: functions.map((f) => [...f.comment, translate(f.text, dialect)].join('\n')),
-    suffixes: measured.lowered.functions.map((f) => f.derived.suffix),
+    suffixes: ordered.map((f) => f.derived.suffix),
+    gradients: [...learnedOf(definition), ...definition.parameters.filter((p) => !p.learned)].filter((p) =>
+      ordered.some((f) => f.derived.suffix === `d${p.name}`),
+    ),
   };
 }

@@ -82,6 +82,8 @@ describe('emitted GLSL', () => {
       return [
         ...variants(`${nameOf(m)}.frag`, fragment, 'ACTC_BITS'),
         ...variants(`${nameOf(m)}.comp`, compute, 'ACTC_BACKWARD'),
+        ...variants(`channels-${nameOf(m)}.frag`, fragment, 'ACTC_CHANNELS').slice(1),
+        ...variants(`channels-${nameOf(m)}.comp`, compute, 'ACTC_CHANNELS').slice(1),
       ];
     });
     expect(glslang.errors(files)).toEqual([]);
@@ -90,13 +92,18 @@ describe('emitted GLSL', () => {
     expect(glslang.errors(broken).join('\n')).toContain(`${files[77]!.name}: ERROR`);
   });
 
-  it.each(['softplus', 'everything', 'hostile'])('%s is accepted under the rules of Vulkan and of OpenGL', (name) => {
-    const m = allSamples.find((sample) => nameOf(sample) === name)!;
-    const file = { name: 'kernel.comp', text: textOf(emitted(glsl, m), '.comp') };
-    expect(glslang.errorsOfOne(file, ['-V'])).toEqual([]);
-    expect(glslang.errorsOfOne(file, ['-V', '-DACTC_BACKWARD', '-DACTC_WORKGROUP=32'])).toEqual([]);
-    expect(glslang.errorsOfOne(file, ['-G'])).toEqual([]);
-  });
+  it.each(['softplus', 'prelu', 'everything', 'hostile'])(
+    '%s is accepted under the rules of Vulkan and of OpenGL',
+    (name) => {
+      const m = allSamples.find((sample) => nameOf(sample) === name)!;
+      const file = { name: 'kernel.comp', text: textOf(emitted(glsl, m), '.comp') };
+      expect(glslang.errorsOfOne(file, ['-V'])).toEqual([]);
+      expect(glslang.errorsOfOne(file, ['-V', '-DACTC_BACKWARD', '-DACTC_CHANNELS', '-DACTC_WORKGROUP=32'])).toEqual(
+        [],
+      );
+      expect(glslang.errorsOfOne(file, ['-G'])).toEqual([]);
+    },
+  );
 
   it('has functions that are accepted when pasted without the kernels', () => {
     const files = emitted(glsl, softplus);

@@ -236,9 +236,33 @@ describe('emitted shader files', () => {
     ] as const) {
       const full = bindings(textOf(emitted(target, softplus), end));
       expect(full.length).toBe(6);
-      expect(bindings(textOf(emitted(target, prelu), end))).toEqual(full);
+      // Learned parameters add two, after all others.
+      expect(bindings(textOf(emitted(target, prelu), end)).slice(0, 6)).toEqual(full);
+      expect(bindings(textOf(emitted(target, prelu), end)).length).toBe(8);
       expect(bindings(textOf(emitted(target, relu), end))).toEqual(full.filter((_, i) => i !== 4));
     }
+  });
+
+  it('have kernels that take learned parameters by channel, and store their gradients first', () => {
+    const two = measured({
+      name: 'two',
+      value: 'x',
+      parameters: [parameter('k', 1), parameter('alpha', 0.25, { learned: true })],
+      functions: Object.fromEntries(
+        ['', 'dx', 'dxx', 'dk', 'dalpha'].map((s) => [s, { program: program(['k', 'alpha'], give([], v('x'))) }]),
+      ),
+    });
+    const text = textOf(emitted(wgsl, two), 'two.wgsl');
+    expect(text.match(/^fn two\w*/gm)).toEqual([
+      ...['fn two', 'fn two_dalpha', 'fn two_dx', 'fn two_dxx', 'fn two_dk'],
+      ...['fn two_forward', 'fn two_backward', 'fn two_forward_channels', 'fn two_backward_channels'],
+    ]);
+    expect(text).toContain(
+      'actc_dparameters[actc_i] = actc_at_dy * two_dalpha(actc_at_x, actc_parameters.k, actc_parameters.alpha);',
+    );
+    expect(text).toContain('actc_y[actc_i] = two(actc_at_x, actc_parameters.k, actc_learned[actc_channel]);');
+    expect(textOf(emitted(glsl, two), '.comp')).toContain('float alpha = actc_learned[actc_channel];');
+    expect(textOf(emitted(wgsl, softplus), 'softplus.wgsl')).not.toContain('channel');
   });
 
   it('hold only the cores that the functions need, each once', () => {

@@ -1,7 +1,9 @@
 /** GLSL: fragment kernels for WebGL2 (GLSL ES 3.00) and compute kernels (GLSL 4.50); the same functions in both. */
 import type { Emitted, Measured, Summary } from '../../stages.js';
+import { words } from '../markdown.js';
+import { safeNames } from '../names.js';
 import type { Dialect } from '../shader-dialect.js';
-import { nameOf, type ShaderFile, shaderFile } from '../shader-view.js';
+import { hasKernels, learnedOf, nameOf, planar, type ShaderFile, shaderFile } from '../shader-view.js';
 import type { Render, Target, TargetOutput } from '../target.js';
 import { isReserved, tidy } from './glsl/reserved.js';
 
@@ -37,17 +39,22 @@ const callOf = (file: ShaderFile, suffix: string): string => {
   return `${nameOf(file.names.functions, suffix)}(${['actc_at_x', ...parameters].join(', ')})`;
 };
 
-/** Functions of several inputs have other layouts; they get no kernels yet. */
-const hasKernels = (file: ShaderFile): boolean => file.definition.inputs.length === 1 && file.suffixes.includes('dx');
-
+/** What both kernels show: the functions, the parameters, and where learned ones come from by channel. */
 function commonView(file: ShaderFile) {
+  const { definition, names } = file;
+  const learned = learnedOf(definition).map((p, j) => ({
+    index: String(j),
+    name: nameOf(names.variables, p.name),
+    at: planar(j, 'actc_channels', 'actc_channel'),
+  }));
   return {
     head: file.head,
     cores: file.cores,
     functions: file.functions,
-    parameters: file.definition.parameters.map((p) => ({ name: nameOf(file.names.variables, p.name) })),
-    forward: nameOf(file.names.functions, 'forward'),
-    backward: nameOf(file.names.functions, 'backward'),
+    parameters: definition.parameters.map((p) => ({ name: nameOf(names.variables, p.name) })),
+    learned,
+    forward: nameOf(names.functions, 'forward'),
+    backward: nameOf(names.functions, 'backward'),
   };
 }
 
@@ -58,24 +65,21 @@ function fragment(measured: Measured, render: Render): { file: ShaderFile; emitt
     name: nameOf(file.names.functions, s),
     value: callOf(file, s),
   }));
-  const kernels = hasKernels(file)
-    ? [{ ...commonView(file), value: callOf(file, ''), outputs, slopes: outputs.slice(1) }]
-    : [];
-  const text = render('fragment', { ...commonView(file), kernels });
+  const kernel = () => ({ ...commonView(file), value: callOf(file, ''), outputs, slopes: outputs.slice(1) });
+  const text = render('fragment', { ...commonView(file), kernels: hasKernels(file) ? [kernel()] : [] });
   return { file, emitted: { path: `glsl/${file.definition.name}.frag`, text } };
 }
 
 function compute(measured: Measured, render: Render): Emitted {
   const file = shaderFile(measured, figuresOf(measured, 'glsl'), naming, desktop);
-  const gradients = file.definition.parameters
-    .filter((p) => file.suffixes.includes(`d${p.name}`))
-    .map((p, j) => ({
-      at: j === 0 ? 'actc_i' : j === 1 ? 'actc_count + actc_i' : `${j}u * actc_count + actc_i`,
-      value: `actc_at_dy * ${callOf(file, `d${p.name}`)}`,
-    }));
+  const gradients = file.gradients.map((p, j) => ({
+    index: String(j),
+    name: nameOf(file.names.variables, p.name),
+    at: planar(j, 'actc_count', 'actc_i'),
+    value: `actc_at_dy * ${callOf(file, `d${p.name}`)}`,
+  }));
   const kernel = () => ({
     ...commonView(file),
-    hasGradients: gradients.length > 0,
     y: callOf(file, ''),
     dx: `actc_at_dy * ${callOf(file, 'dx')}`,
     gradients,
@@ -92,9 +96,8 @@ function emit(measured: Measured, render: Render): TargetOutput {
 function emitAll(all: readonly Summary[], render: Render): readonly Emitted[] {
   const definitions = all.map((s) => ({
     name: s.name,
-    title: s.title.replace(/[|\r\n]/g, ' '),
-    outputs: s.functions.map((f, i) => `${i} ${f === '' ? 'y' : f}`).join(', '),
-    parameters: s.parameters.join(', '),
+    title: words(s.title),
+    parameters: [...safeNames(s.parameters, isReserved, [], tidy).values()].join(', '),
   }));
   return [{ path: 'glsl/README.md', text: render('readme', { definitions }) }];
 }
