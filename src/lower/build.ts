@@ -160,8 +160,9 @@ export function builder(facts: Facts): Builder {
     if (base.kind === 'number') return numberPower(base.value, exponent);
     const parts = productOf(base);
     const whole = isInteger(exponent);
-    const positive = parts.factors.every((f) => isNonnegative(rangeOf(rawProduct(ONE, [f]), facts)));
-    if (base.kind === 'product' && (whole || (positive && sign(parts.coefficient) > 0))) {
+    const allPositive = (): boolean =>
+      sign(parts.coefficient) > 0 && parts.factors.every((f) => isNonnegative(rangeOf(rawProduct(ONE, [f]), facts)));
+    if (base.kind === 'product' && (whole || allPositive())) {
       // (b^p)^q = b^(pq) for integers q always; for roots only where b ≥ 0.
       const inner = parts.factors.map((f) => powerFactor(f, exponent));
       return product([numberPower(parts.coefficient, exponent), ...inner]);

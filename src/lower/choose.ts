@@ -144,7 +144,10 @@ export function choose(leaf: Leaf, bench: Bench): Chosen {
   const whole = best(runnersFor(leaf.value, leaf.facts, bench), samples);
   let winner: Chosen = leafOf(leaf, whole);
   let least = whole.score;
-  const subjects = [symbol(bench.input), ...openExponents(leaf.value, leaf.facts).filter((s) => s.kind !== 'symbol')];
+  const input = symbol(bench.input);
+  // Exponents that have the sign of the input are split with it.
+  const others = openExponents(leaf.value, sideFacts(leaf.facts, input, '>')).filter((s) => s.kind !== 'symbol');
+  const subjects = [input, ...others];
   for (const subject of subjects) {
     const split = splitAt(leaf, subject, samples, whole, bench);
     if (split && split.score + SPLIT_GAIN < least) {

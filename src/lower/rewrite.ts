@@ -145,7 +145,10 @@ function applyInSum(rule: CompiledRule, term: Term, build: Builder): Term | unde
   const [anchor, ...others] = patterns;
   const terms = termsOf(term);
   const m = matching(rule, build);
-  for (const [i, t] of terms.entries())
+  const needs = [...opsIn(anchor!)];
+  for (const [i, t] of terms.entries()) {
+    const has = opsIn(t);
+    if (!needs.every((name) => has.has(name))) continue;
     for (const { bindings, cofactor } of matchWithin(anchor!, t, new Map(), m)) {
       const rest = terms.filter((_, j) => j !== i);
       for (const found of matchOthers(others, cofactor, rest, bindings, m)) {
@@ -154,6 +157,7 @@ function applyInSum(rule: CompiledRule, term: Term, build: Builder): Term | unde
         if (to) return build.sum([build.product([to, cofactor]), ...found.rest]);
       }
     }
+  }
   return undefined;
 }
 
