@@ -91,6 +91,14 @@ describe('array kernels', () => {
     const x = Float64Array.of(-1e16, ...Array.from({ length: 1000 }, () => -1), -1e16);
     const dy = Float64Array.from(x, (_, i) => (i === x.length - 1 ? -1 : 1));
     expect(call('preluBackward', x, dy, new Float64Array(x.length))).toEqual({ alpha: -1000 });
+    // A small sum that meets a large value: min(x, 0)·dy is −1, −1e16, 1e16.
+    const late = call(
+      'preluBackward',
+      Float64Array.of(-1, -1e16, -1e16),
+      Float64Array.of(1, 1, -1),
+      new Float64Array(3),
+    );
+    expect(late).toEqual({ alpha: -1 });
     const infinite = call('preluBackward', Float64Array.of(-Infinity, -1), Float64Array.of(1, 1), new Float64Array(2));
     expect(infinite).toEqual({ alpha: -Infinity });
   });
