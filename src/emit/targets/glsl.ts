@@ -60,12 +60,20 @@ function commonView(file: ShaderFile) {
 
 function fragment(measured: Measured, render: Render): { file: ShaderFile; emitted: Emitted } {
   const file = shaderFile(measured, figuresOf(measured, 'glsl-es'), naming, es);
-  const outputs = file.suffixes.map((s, i) => ({
+  // The numbers are the same in all files: y, dx, dxx, then the gradients of parameters.
+  const suffixes = ['', 'dx', 'dxx', ...file.gradients.map((p) => `d${p.name}`)];
+  const outputs = suffixes.flatMap((s, i) => (file.suffixes.includes(s) ? [{ suffix: s, index: i }] : []));
+  const outputViews = outputs.map(({ suffix: s, index: i }) => ({
     index: String(i),
     name: nameOf(file.names.functions, s),
     value: callOf(file, s),
   }));
-  const kernel = () => ({ ...commonView(file), value: callOf(file, ''), outputs, slopes: outputs.slice(1) });
+  const kernel = () => ({
+    ...commonView(file),
+    value: callOf(file, ''),
+    outputs: outputViews,
+    slopes: outputViews.slice(1),
+  });
   const text = render('fragment', { ...commonView(file), kernels: hasKernels(file) ? [kernel()] : [] });
   return { file, emitted: { path: `glsl/${file.definition.name}.frag`, text } };
 }
