@@ -26,7 +26,15 @@ import { piInterval } from './trigonometry.js';
 /** From here on the continued fraction needs few terms: about 150 for 100 bits. */
 const NEAR = 2;
 /** With more terms than this MPFR's own function is quicker. */
-const MOST_TERMS = 4000;
+const MOST_TERMS = 2000;
+/**
+ * More bits are not computed here, whatever the working precision: at 2^14 bits MPFR's erfc(60) takes many seconds. Wider
+ * enclosures are sound, and what erf cancels with is mostly spared by `identities.ts`.
+ */
+const MOST_ERROR_FUNCTION_BITS = 2048;
+
+const limited = (a: Arithmetic): Arithmetic =>
+  a.bits <= MOST_ERROR_FUNCTION_BITS ? a : { mpfr: a.mpfr, bits: MOST_ERROR_FUNCTION_BITS };
 
 /** A decreasing function known at single numbers: over an interval by its ends. */
 function decreasing(a: Arithmetic, u: Interval, at: (x: Register) => Interval): Interval {
@@ -38,10 +46,10 @@ function decreasing(a: Arithmetic, u: Interval, at: (x: Register) => Interval): 
 }
 
 export const errorFunctionComplement = (a: Arithmetic, u: Interval): Interval =>
-  decreasing(a, flat(a, u), (x) => erfcAt(a, x));
+  decreasing(limited(a), flat(a, u), (x) => erfcAt(limited(a), x, 2 * a.bits));
 
 export const scaledErrorFunctionComplement = (a: Arithmetic, u: Interval): Interval =>
-  decreasing(a, flat(a, u), (x) => erfcxAt(a, x));
+  decreasing(limited(a), flat(a, u), (x) => erfcxAt(limited(a), x, 2 * a.bits));
 
 /** erf is odd; erf(u) = 2/√π · u·(1 + θ), |θ| <= |u|, for tiny u with a scale. */
 export function errorFunction(a: Arithmetic, given: Interval): Interval {
@@ -54,28 +62,26 @@ export function errorFunction(a: Arithmetic, given: Interval): Interval {
   // 1 − erfc(u) away from zero; all of the interval is on one side there.
   if (a.mpfr.compareInteger(u.low, NEAR) >= 0) return subtract(a, integer(a, 1), errorFunctionComplement(a, u));
   if (a.mpfr.compareInteger(u.high, -NEAR) <= 0) return negate(a, errorFunction(a, negate(a, u)));
-  return monotone(a, a.mpfr.unary.erf, u);
+  return monotone(limited(a), a.mpfr.unary.erf, u);
 }
 
 const point = (x: Register): Interval => ({ low: x, high: x, scale: 0n });
 
-/** Encloses erfc at one number. */
-function erfcAt(a: Arithmetic, x: Register): Interval {
+/** Encloses erfc at one number; `exact`: bits that hold its square. */
+function erfcAt(a: Arithmetic, x: Register, exact: number): Interval {
   if (a.mpfr.isInfinite(x)) return integer(a, a.mpfr.sign(x) > 0 ? 0 : 2);
   if (a.mpfr.compareInteger(x, -NEAR) <= 0) {
-    return subtract(a, integer(a, 2), erfcAt(a, negate(a, point(x)).low));
+    const opposite = negate({ mpfr: a.mpfr, bits: exact }, point(x));
+    return subtract(a, integer(a, 2), erfcAt(a, opposite.low, exact));
   }
   const terms = a.mpfr.compareInteger(x, NEAR) >= 0 ? termsFor(a, x) : Number.POSITIVE_INFINITY;
   if (terms > MOST_TERMS) return fromOneRounding(a, (r, rounding) => a.mpfr.unary.erfc(r, x, rounding));
-  return multiply(
-    a,
-    exponential(a, negate({ mpfr: a.mpfr, bits: 2 * a.bits }, exactSquare(a, x))),
-    continuedFraction(a, x, terms),
-  );
+  const wide: Arithmetic = { mpfr: a.mpfr, bits: exact };
+  return multiply(a, exponential(a, negate(wide, square(wide, point(x)))), continuedFraction(a, x, terms));
 }
 
 /** Encloses erfcx at one number (or its bounds at an infinite end). */
-function erfcxAt(a: Arithmetic, x: Register): Interval {
+function erfcxAt(a: Arithmetic, x: Register, exact: number): Interval {
   const { mpfr } = a;
   if (mpfr.isInfinite(x)) {
     if (mpfr.sign(x) > 0) return integer(a, 0);
@@ -85,11 +91,8 @@ function erfcxAt(a: Arithmetic, x: Register): Interval {
   }
   const terms = mpfr.compareInteger(x, NEAR) >= 0 ? termsFor(a, x) : Number.POSITIVE_INFINITY;
   if (terms <= MOST_TERMS) return continuedFraction(a, x, terms);
-  return multiply(a, exponential(a, exactSquare(a, x)), erfcAt(a, x));
+  return multiply(a, exponential(a, square({ mpfr, bits: exact }, point(x))), erfcAt(a, x, exact));
 }
-
-/** x² without rounding (twice the bits). */
-const exactSquare = (a: Arithmetic, x: Register): Interval => square({ mpfr: a.mpfr, bits: 2 * a.bits }, point(x));
 
 /**
  * The fraction cut after n terms is off by about exp(−2x·√(2n)) (Cuyt et al., Handbook of Continued Fractions for
