@@ -2,14 +2,19 @@
 
 import type { Figure } from '../stages.js';
 
-/** `0.5`, `1.2e7`, `∞`. */
+/** From here on a power of two is written as one. */
+const LARGE = 1e6;
+
+/** `0.5`, `-1.2e-7`, `2^52`, `∞`: six significant digits at most, but whole powers of two exactly. */
 export function shortNumber(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '-∞';
-  const digits = Number(value.toPrecision(6));
-  const size = Math.abs(digits);
   if (Object.is(value, -0)) return '-0';
-  return size === 0 || (size >= 1e-4 && size < 1e6) ? digits.toString() : digits.toExponential();
+  const size = Math.abs(value);
+  const exponent = Math.round(Math.log2(size));
+  if (size >= LARGE && size === 2 ** exponent) return `${value < 0 ? '-' : ''}2^${exponent}`;
+  const digits = Number(value.toPrecision(6));
+  return size === 0 || (size >= 1e-4 && size < LARGE) ? digits.toString() : digits.toExponential().replace('e+', 'e');
 }
 
 /** "3 NaN, 1 false zero", or "none". */

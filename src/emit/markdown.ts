@@ -3,12 +3,12 @@
 /** Control characters and direction marks have no place on a page. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
+/** The text on one line, without what cannot be seen. For terminals; Markdown still obeys it. */
+export const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(UNSEEN, '').trim();
+
 /** An author's words on one line; what Markdown or HTML would obey is escaped. */
 export function words(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(UNSEEN, '')
-    .trim()
+  return plain(text)
     .replace(/[\\`*[\]|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -6,7 +6,7 @@ import { print, printCondition, printStatement } from '../expr/print.js';
 import { printProgram } from '../program/print.js';
 import type { ClaimResult, Definition, Derived, Figure, Joint, LoweredFunction, Verdict } from '../stages.js';
 import { shortNumber, wrongResults } from './figures.js';
-import { block, code, item, PROSE, prose, table, words, wrapped } from './markdown.js';
+import { block, code, item, PROSE, plain, prose, table, words, wrapped } from './markdown.js';
 
 type Lines = readonly string[];
 
@@ -211,6 +211,7 @@ export function measureSection(figures: readonly Figure[], functions: readonly L
 
 // stopped ------------------------------------------------------------------------------------------------------------
 
+/** Never part of a file (a stopped definition has none), so a terminal is what it is written for. */
 export const stoppedSection = (diagnostics: readonly Diagnostic[]): Lines => [
   '## Stopped',
   '',
@@ -219,7 +220,7 @@ export const stoppedSection = (diagnostics: readonly Diagnostic[]): Lines => [
   ...diagnostics
     .filter((d) => d.severity === 'error')
     .flatMap((d) => [
-      ...item(`${d.code}: ${words(d.message)}`),
-      ...[...d.notes, ...d.help].flatMap((n) => wrapped(`  - ${words(n)}`, PROSE, '    ')),
+      ...item(`${d.code}: ${plain(d.message)}`),
+      ...[...d.notes, ...d.help].flatMap((n) => wrapped(`  - ${plain(n)}`, PROSE, '    ')),
     ]),
 ];

@@ -77,9 +77,10 @@ export function nameParts(mains: readonly Expr[], given: Measures): Named {
   return withFinalNames(named);
 }
 
-/** All parts that may be named: calls strictly inside, but not under a limit or derivative, whose variable they hold. */
+/** All parts that may be named: calls strictly inside, no constants, not under a limit or derivative, whose variable they hold. */
 function partsOf(e: Expr, found: Expr[] = [], top = true): readonly Expr[] {
   if (e.kind === 'limit' || e.kind === 'derivative') return found;
+  if (symbolsOf(e).size === 0) return found;
   if (!top && (e.kind === 'use' || (e.kind === 'call' && e.op !== 'neg'))) found.push(e);
   if (e.kind === 'pieces') {
     for (const p of e.pieces) {

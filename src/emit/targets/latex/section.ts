@@ -194,8 +194,8 @@ function figureRow(f: Figure, name: string) {
   };
 }
 
-/** A measured number; large and small ones with a power of ten. */
+/** A measured number; large and small ones with a power of ten, or of two where they are one. */
 function numberText(value: number): string {
-  const [mantissa = '', exponent] = shortNumber(value).replace('∞', '\\infty').replace('NaN', '\\text{NaN}').split('e');
-  return exponent === undefined ? mantissa : `${mantissa} \\cdot 10^{${Number(exponent)}}`;
+  const text = shortNumber(value).replace('∞', '\\infty').replace('NaN', '\\text{NaN}');
+  return text.replace(/\^(\d+)$/, '^{$1}').replace(/e(-?\d+)$/, ' \\cdot 10^{$1}');
 }
