@@ -4,6 +4,7 @@ import { compare, ONE } from '../algebra/rational.js';
 import { call, type Expr, number } from '../expr/expr.js';
 import { type Builder, builder, exponentialOf } from './build.js';
 import { collect } from './collect.js';
+import { halve } from './halve.js';
 import { isNegativeRange, isPositive } from './range.js';
 import { assume, type Facts, rangeOf } from './ranges.js';
 import { rewrite } from './rewrite.js';
@@ -64,7 +65,12 @@ export function candidatesFor(e: Expr, facts: Facts): readonly Candidate[] {
       put(partial.term, [...base.steps, ...partial.steps]);
     }
   }
-  return [{ expression: e, steps: [] }, ...found.values()];
+  const written = [{ expression: e, steps: [] }, ...found.values()];
+  const halved = written.flatMap((c) => {
+    const expression = halve(c.expression);
+    return expression === c.expression ? [] : [{ expression, steps: [...c.steps, 'halve'] }];
+  });
+  return [...written, ...halved];
 }
 
 /** exp(−u)·(a + b) as exp(−u)·a + exp(−u)·b: where a and b overflow, far out, the exponential is 0 before. */

@@ -1,5 +1,5 @@
 /**
- * Runs a block as plain double arithmetic, or with every operation rounded to single: what candidates are measured
+ * Runs a block as plain double arithmetic, or with every operation rounded to single and flushed: what candidates are measured
  * with. Host functions are those of the table of functions; a target's own may differ in the last places.
  */
 import { type OpName, op, opNames } from '../expr/ops.js';
@@ -15,7 +15,10 @@ const table = (round: (v: number) => number): Implementations =>
     (u: number, v: number) => number
   >;
 
-const implementations = { double: table((v) => v), single: table(Math.fround) } as const;
+/** Shader devices may flush results below the normal range to zero, and many do. */
+const flushed = (v: number): number => (Math.abs(Math.fround(v)) < 2 ** -126 ? 0 * v : Math.fround(v));
+
+const implementations = { double: table((v) => v), single: table(flushed) } as const;
 
 /** The block as a function of its variables, in double or in single precision throughout. */
 export function trial(block: Block, names: readonly string[], precision: 'double' | 'single'): Trial {
