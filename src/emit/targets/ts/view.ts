@@ -2,9 +2,10 @@
 import { printCondition } from '../../../expr/print.js';
 import type { Definition, LoweredFunction } from '../../../stages.js';
 import { commentText, functionName } from '../../names.js';
+import { bodyLines } from './body.js';
 import { type KernelView, kernelView } from './kernels.js';
 import { defaulted, domainTest, hasFunction, named, nameIn, parameterList, passes, type Scope } from './scope.js';
-import { bodyLines, opsOf, runtimeFunction } from './spelling.js';
+import { opsOf, runtimeFunction } from './spelling.js';
 import { accuracy, formula, paragraph, paragraphs, parameterText, tag, titleText } from './words.js';
 
 interface FunctionView {
