@@ -10,6 +10,7 @@ import type { Target } from './emit/target.js';
 import { type DefinitionEvidence, evidenceOf } from './evidence.js';
 import { lower } from './lower/lower.js';
 import { measure } from './measure/measure.js';
+import type { Measurement } from './measured.js';
 import { readDefinitions } from './read/read.js';
 import type { Derived, Emitted, Measured, Readings, Source, Summary, Verified } from './stages.js';
 import type { Truth } from './truth/truth.js';
@@ -44,6 +45,10 @@ export interface BuildContext {
   readonly targets: readonly Target[];
   /** `folder/name` (without `.hbs`) to template text. */
   readonly templates: ReadonlyMap<string, string>;
+  /** What `measured/NAME.json` says, for kernels that a build cannot run; nothing by default. */
+  readonly measurements?: (name: string) => readonly Measurement[];
+  /** The hash that keys measurements by the emitted program. */
+  readonly hash?: (text: string) => string;
 }
 
 /** What building one definition gives; `files` is empty when an error stopped it. */
@@ -63,9 +68,29 @@ export function build(name: string, readings: Readings, context: BuildContext): 
   const lowered = lower(checked.verified, context.truth);
   const diagnostics = [...checked.diagnostics, ...lowered.diagnostics];
   if (!lowered.value || hasErrors(lowered.diagnostics)) return { name, diagnostics, files: [] };
-  const measured = measure(lowered.value, context.truth, context.targets);
+  const here = measure(lowered.value, context.truth, context.targets);
+  const measured = withMeasurements(here, context);
   const { files, renames, summary } = emit(measured, context.targets, context.templates);
   return { name, diagnostics, files, measured, evidence: evidenceOf(measured, renames), summary };
+}
+
+/** Adds the kept figures of device runs whose program is exactly what is emitted now. */
+function withMeasurements(measured: Measured, context: BuildContext): Measured {
+  const { definition } = measured.lowered.verified.derived;
+  const kept = context.measurements?.(definition.name) ?? [];
+  if (kept.length === 0 || !context.hash) return measured;
+  const { files } = emit(measured, context.targets, context.templates);
+  const hash = context.hash;
+  const programs = new Map(
+    context.targets
+      .flatMap((t) => t.devices ?? [])
+      .flatMap((how) => {
+        const file = files.find((f) => f.path === how.path(definition.name));
+        return file ? [[`${how.target} ${how.precision}`, hash(how.program(file.text))] as const] : [];
+      }),
+  );
+  const fitting = kept.filter((m) => programs.get(`${m.figure.target} ${m.figure.precision}`) === m.program);
+  return { ...measured, figures: [...measured.figures, ...fitting.map((m) => m.figure)] };
 }
 
 export type { DefinitionEvidence, Diagnostic, Emitted, Rational, Readings, Source, Summary };

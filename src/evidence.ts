@@ -20,6 +20,7 @@ export interface KernelEvidence {
   readonly precision: string;
   readonly grade: string;
   readonly maxUlp: JsonNumber;
+  readonly maxUlpStrict?: JsonNumber;
   readonly at: Readonly<Record<string, JsonNumber>>;
   readonly points: number;
   readonly exhaustive: boolean;
@@ -53,9 +54,10 @@ export function claimEvidence(result: ClaimResult): ClaimEvidence {
   };
 }
 
-const kernelEvidence = (f: Figure): KernelEvidence => ({
+const kernelEvidence = ({ maxUlpStrict, ...f }: Figure): KernelEvidence => ({
   ...f,
   maxUlp: jsonNumber(f.maxUlp),
+  ...(maxUlpStrict === undefined ? {} : { maxUlpStrict: jsonNumber(maxUlpStrict) }),
   at: Object.fromEntries(Object.entries(f.at).map(([name, value]) => [name, jsonNumber(value)])),
 });
 

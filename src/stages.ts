@@ -275,6 +275,8 @@ export interface Figure {
   readonly grade: Grade;
   /** Infinity where a finite truth came out as NaN, or an infinity was missed. */
   readonly maxUlp: number;
+  /** Of devices: the error where subnormal results count too (`maxUlp` is flush-aware there). */
+  readonly maxUlpStrict?: number;
   /** The input of the worst error, every variable by name. */
   readonly at: Readonly<Record<string, number>>;
   readonly points: number;

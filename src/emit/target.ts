@@ -2,6 +2,7 @@
  * What a target declares. One file in `targets/` exports `target` of this type; `files.ts` finds it by listing the
  * folder, so a new target is that file and a folder of templates, and no list is kept anywhere.
  */
+import type { Job } from '../device.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Emitted, LoweredFunction, Measured, Precision, Summary } from '../stages.js';
 
@@ -24,6 +25,8 @@ export interface Target {
    * Arguments are the inputs, then all parameters; the result is in double, rounded by the caller for f32 arrays.
    */
   readonly model?: (f: LoweredFunction) => (args: readonly number[]) => number;
+  /** Rows of the evidence whose kernels a device can run, and how. */
+  readonly devices?: readonly DeviceKernels[];
   /** Checks emitted text with the language's own checker, before anything is written. One call for all files. */
   readonly check?: (files: readonly Emitted[]) => Promise<readonly Diagnostic[]>;
   /**
@@ -31,6 +34,46 @@ export interface Target {
    * installed: then the build says that the files were not checked. Without this function the checker is always there.
    */
   readonly checker?: () => Promise<string | undefined>;
+}
+
+/** How the kernels of one row of the evidence are run on a device. Their text is the emitted file's, nothing else. */
+export interface DeviceKernels {
+  /** The row of the evidence. */
+  readonly target: string;
+  readonly precision: Precision;
+  /** The runner that carries the jobs out: a file of measure/devices. */
+  readonly runner: string;
+  /** The emitted file that holds the kernels, by its path. */
+  readonly path: (definition: string) => string;
+  /** The part of the file's text that decides its results, without comments: its hash keys measurements. */
+  readonly program: (text: string) => string;
+  /** One run of a function at all words of x. The first result holds f(x), element by element. */
+  readonly evaluate: (run: FunctionRun) => Job;
+  /** One run of each emitted entry point, and what its results must be. */
+  readonly entries: (run: EntryRun) => readonly EntryJob[];
+}
+
+export interface FunctionRun {
+  /** The emitted file. */
+  readonly text: string;
+  readonly measured: Measured;
+  /** '' for the value, else the derivative's. */
+  readonly suffix: string;
+  /** Bits of the inputs, 32 each. */
+  readonly x: Uint32Array;
+  /** Parameter values in order. */
+  readonly parameters: readonly number[];
+}
+
+export interface EntryRun extends Omit<FunctionRun, 'suffix'> {
+  readonly dy: Uint32Array;
+}
+
+export interface EntryJob {
+  readonly entry: string;
+  readonly job: Job;
+  /** What result i must be, element by element: f(x), or dy times a derivative; several parts lie one after the other. */
+  readonly results: readonly { readonly parts: readonly { readonly suffix: string; readonly timesDy: boolean }[] }[];
 }
 
 export interface TargetOutput {

@@ -18,7 +18,11 @@ export class Tally {
   private wrongSign = 0;
   private undecided = 0;
 
-  constructor(private readonly precision: PointPrecision) {}
+  /** With `flushAware`, any two values below the smallest normal number count as equal. */
+  constructor(
+    private readonly precision: PointPrecision,
+    private readonly flushAware = false,
+  ) {}
 
   /** One result y at x. The first of equal errors is kept. */
   point(x: number, setting: Setting, y: number, truth: Reference): void {
@@ -28,7 +32,7 @@ export class Tally {
       this.undecided += 1;
       return;
     }
-    this.error(ulpDistance(y, truth, formats[this.precision]), x, setting);
+    this.error(ulpDistance(y, truth, formats[this.precision], this.flushAware), x, setting);
     if (truth.kind === 'nan') return;
     if (Number.isNaN(y)) {
       this.nan += 1;

@@ -5,6 +5,7 @@ import { safeNames } from '../names.js';
 import type { Dialect } from '../shader-dialect.js';
 import { hasKernels, learnedOf, nameOf, planar, type ShaderFile, shaderFile } from '../shader-view.js';
 import type { Render, Target, TargetOutput } from '../target.js';
+import { computeKernels, fragmentKernels } from './glsl/device.js';
 import { isReserved, tidy } from './glsl/reserved.js';
 
 const naming = { isReserved, isReservedVariable: isReserved, tidy };
@@ -117,6 +118,7 @@ export const target: Target = {
     { target: 'glsl-es', precision: 'f32' },
     { target: 'glsl', precision: 'f32' },
   ],
+  devices: [fragmentKernels(naming), computeKernels(naming)],
   emit,
   emitAll,
 };

@@ -13,7 +13,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { DeviceMissing } from '../device.js';
+import { DeviceMissing } from '../../device.js';
 
 const HELP =
   'install it with `npm install --save-dev @sparticuz/chromium` (Linux x64), or name a driver in ACTC_VULKAN_ICD';

@@ -4,7 +4,7 @@ import { chmodSync, copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync,
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { DeviceError, DeviceMissing } from '../device.js';
+import { DeviceError, DeviceMissing } from '../../device.js';
 
 const PACKAGE = 'glslang-validator-prebuilt-predownloaded';
 

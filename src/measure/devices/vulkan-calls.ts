@@ -3,7 +3,7 @@
  * the packers are the structure types and enumerants of the Vulkan 1.1 headers; each is named where it stands.
  */
 import koffi from 'koffi';
-import { DeviceError } from '../device.js';
+import { DeviceError } from '../../device.js';
 
 type Field = readonly ['u32' | 'f32' | 'u64' | 'pointer', number | bigint | Uint8Array | null];
 

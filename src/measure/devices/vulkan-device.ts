@@ -2,8 +2,8 @@
  * A Vulkan device for compute runs: one instance, one logical device, one queue, every object made and destroyed here.
  * Loaded by `vulkan.ts` only when koffi is there.
  */
-import type { ComputeJob, Job } from '../device.js';
-import { DeviceError, DeviceMissing, RUN_LIMIT_MS } from '../device.js';
+import type { ComputeJob, Job } from '../../device.js';
+import { DeviceError, DeviceMissing, RUN_LIMIT_MS } from '../../device.js';
 import { SpirvCompiler } from './spirv.js';
 import { Packer, type VulkanCalls } from './vulkan-calls.js';
 

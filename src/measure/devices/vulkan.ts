@@ -1,6 +1,6 @@
 /** GLSL 4.50 compute on Vulkan, through koffi, on the system's driver or on SwiftShader. */
-import type { Device, Runner } from '../device.js';
-import { DeviceMissing } from '../device.js';
+import type { Device, Runner } from '../../device.js';
+import { DeviceMissing } from '../../device.js';
 import { vulkanDriver } from './driver.js';
 
 function loaderName(): string {

@@ -1,8 +1,8 @@
 /** WebGL2 in a headless Chromium: one page, one context, fragments read back as exact bits. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Device, FragmentJob, Job, Runner } from '../device.js';
-import { DeviceError, DeviceMissing, withinLimit } from '../device.js';
+import type { Device, FragmentJob, Job, Runner } from '../../device.js';
+import { DeviceError, DeviceMissing, withinLimit } from '../../device.js';
 import { browserPath } from './driver.js';
 import { drawInPage, type PageJob } from './webgl2-page.js';
 

@@ -1,7 +1,7 @@
 /** WebGPU through Dawn in Node (npm `webgpu`), on the system's driver or on SwiftShader. */
 import { createRequire } from 'node:module';
-import type { ComputeJob, Device, Job, Runner } from '../device.js';
-import { DeviceError, DeviceMissing, withinLimit } from '../device.js';
+import type { ComputeJob, Device, Job, Runner } from '../../device.js';
+import { DeviceError, DeviceMissing, withinLimit } from '../../device.js';
 import { vulkanDriver } from './driver.js';
 
 /** Dawn's object must stay referenced: collected while a device is in use, the process aborts. */

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Device, DeviceError } from '../../../src/measure/device.js';
+import { type Device, DeviceError } from '../../../src/device.js';
 import { runner as vulkan } from '../../../src/measure/devices/vulkan.js';
 import { runner as webgl2 } from '../../../src/measure/devices/webgl2.js';
 import { runner as webgpu } from '../../../src/measure/devices/webgpu.js';

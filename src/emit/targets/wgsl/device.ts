@@ -1,0 +1,105 @@
+/** How WGSL kernels are run and read back. The bindings are those of templates/wgsl/readme.hbs. */
+import type { BufferSpec, ComputeJob } from '../../../device.js';
+import type { Measured } from '../../../stages.js';
+import { floatWords, functionsPart, programOf } from '../../shader-program.js';
+import { type Naming, nameOf, shaderNames } from '../../shader-view.js';
+import type { DeviceKernels, EntryJob, EntryRun, FunctionRun } from '../../target.js';
+
+const SIZE = 64;
+const groups = (n: number): number => Math.min(65535, Math.max(1, Math.ceil(n / SIZE)));
+
+/** A kernel around one pasted function; the emitted entry points don't reach every derivative. */
+function harness(call: (x: string, parameter: (i: number) => string) => string, parameters: number): string {
+  const fields = Array.from({ length: parameters }, (_, i) => `  p${i}: f32,`).join('\n');
+  return `
+struct ActcRun {
+  actc_count: u32,
+${fields}
+}
+@group(0) @binding(0) var<storage, read> actc_run_x: array<f32>;
+@group(0) @binding(1) var<storage, read_write> actc_run_y: array<f32>;
+@group(0) @binding(2) var<uniform> actc_run: ActcRun;
+@compute @workgroup_size(${SIZE})
+fn actc_run_all(@builtin(global_invocation_id) id: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>) {
+  for (var i = id.x; i < actc_run.actc_count; i += groups.x * ${SIZE}u) {
+    actc_run_y[i] = ${call('actc_run_x[i]', (i) => `actc_run.p${i}`)};
+  }
+}
+`;
+}
+
+const uniform = (binding: number, count: number, parameters: readonly number[]): BufferSpec => ({
+  binding,
+  usage: 'uniform',
+  access: 'read',
+  words: Uint32Array.of(count, ...floatWords(parameters)),
+});
+const storage = (binding: number, access: 'read' | 'write', words: Uint32Array): BufferSpec => ({
+  binding,
+  usage: 'storage',
+  access,
+  words,
+});
+
+export function deviceKernels(naming: Naming): DeviceKernels {
+  const names = (m: Measured) => shaderNames(m, naming).functions;
+  return {
+    target: 'wgsl',
+    precision: 'f32',
+    runner: 'webgpu',
+    path: (definition) => `wgsl/${definition}.wgsl`,
+    program: programOf,
+    evaluate: (run: FunctionRun): ComputeJob => {
+      const name = nameOf(names(run.measured), run.suffix);
+      const call = (x: string, parameter: (i: number) => string) =>
+        `${name}(${[x, ...run.parameters.map((_, i) => parameter(i))].join(', ')})`;
+      return {
+        kind: 'compute',
+        source: functionsPart(run.text) + harness(call, run.parameters.length),
+        entry: 'actc_run_all',
+        buffers: [
+          storage(0, 'read', run.x),
+          storage(1, 'write', new Uint32Array(run.x.length)),
+          uniform(2, run.x.length, run.parameters),
+        ],
+        workgroups: groups(run.x.length),
+      };
+    },
+    entries: (run: EntryRun): readonly EntryJob[] => {
+      const n = run.x.length;
+      const functions = names(run.measured);
+      const { definition } = run.measured.lowered.verified.derived;
+      const gradients = [
+        ...definition.parameters.filter((p) => p.learned),
+        ...definition.parameters.filter((p) => !p.learned),
+      ];
+      const job = (entry: string, buffers: readonly BufferSpec[]): ComputeJob => ({
+        kind: 'compute',
+        source: run.text,
+        entry,
+        buffers: [...buffers, uniform(5, n, run.parameters)],
+        workgroups: 3,
+      });
+      const [forward, backward] = [nameOf(functions, 'forward'), nameOf(functions, 'backward')];
+      const outputs = [storage(3, 'write', new Uint32Array(n))];
+      if (gradients.length > 0) outputs.push(storage(4, 'write', new Uint32Array(n * gradients.length)));
+      return [
+        {
+          entry: forward,
+          job: job(forward, [storage(0, 'read', run.x), storage(2, 'write', new Uint32Array(n))]),
+          results: [{ parts: [{ suffix: '', timesDy: false }] }],
+        },
+        {
+          entry: backward,
+          job: job(backward, [storage(0, 'read', run.x), storage(1, 'read', run.dy), ...outputs]),
+          results: [
+            { parts: [{ suffix: 'dx', timesDy: true }] },
+            ...(gradients.length > 0
+              ? [{ parts: gradients.map((p) => ({ suffix: `d${p.name}`, timesDy: true })) }]
+              : []),
+          ],
+        },
+      ];
+    },
+  };
+}

@@ -1,0 +1,64 @@
+/**
+ * Measurements that a build can't make again (kernels run on devices, sweeps over all inputs) are sources: kept in
+ * `measured/NAME.json`, keyed by the hash of the emitted program. A build copies those whose hash still fits into the
+ * evidence; the others are stale and say nothing.
+ */
+import type { DeviceInfo } from './device.js';
+import { type JsonNumber, jsonNumber } from './evidence.js';
+import type { Figure } from './stages.js';
+
+export interface Measurement {
+  readonly figure: Figure;
+  /** Hash of the emitted program that was run. */
+  readonly program: string;
+  readonly device: Omit<DeviceInfo, 'features'>;
+  /** The day it was measured, YYYY-MM-DD. */
+  readonly date: string;
+}
+
+const number = (value: unknown): number =>
+  value === 'Infinity' ? Infinity : value === '-Infinity' ? -Infinity : value === 'NaN' ? Number.NaN : Number(value);
+
+/** The measurements of one file; none for a text that isn't one of ours. */
+export function parseMeasurements(text: string): readonly Measurement[] {
+  try {
+    const { measurements } = JSON.parse(text) as {
+      measurements: readonly (Measurement & { figure: { at: Record<string, JsonNumber> } })[];
+    };
+    return measurements.map((m) => ({
+      ...m,
+      figure: {
+        ...m.figure,
+        maxUlp: number(m.figure.maxUlp),
+        ...(m.figure.maxUlpStrict === undefined ? {} : { maxUlpStrict: number(m.figure.maxUlpStrict) }),
+        at: Object.fromEntries(Object.entries(m.figure.at).map(([name, value]) => [name, number(value)])),
+      },
+    }));
+  } catch {
+    return [];
+  }
+}
+
+/** Sorted, one measurement a line group, stable on every machine. */
+export function measurementsText(list: readonly Measurement[]): string {
+  const rank = (m: Measurement) =>
+    `${m.figure.target} ${m.figure.precision} ${m.figure.function} ${m.figure.exhaustive}`;
+  const sorted = [...list].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
+  const plain = sorted.map(({ figure, ...rest }) => ({
+    figure: {
+      ...figure,
+      maxUlp: jsonNumber(figure.maxUlp),
+      ...(figure.maxUlpStrict === undefined ? {} : { maxUlpStrict: jsonNumber(figure.maxUlpStrict) }),
+      at: Object.fromEntries(Object.entries(figure.at).map(([name, value]) => [name, jsonNumber(value)])),
+    },
+    ...rest,
+  }));
+  return `${JSON.stringify({ measurements: plain }, null, 1)}\n`;
+}
+
+/** New measurements take the place of old ones of the same function, row and kind. */
+export function mergeMeasurements(old: readonly Measurement[], fresh: readonly Measurement[]): readonly Measurement[] {
+  const id = (m: Measurement) => `${m.figure.target} ${m.figure.precision} ${m.figure.function} ${m.figure.exhaustive}`;
+  const replaced = new Set(fresh.map(id));
+  return [...old.filter((m) => !replaced.has(id(m))), ...fresh];
+}
