@@ -15,7 +15,7 @@ import {
 import { type Diagnostic, drawDiagnostic, lineColumn, type Paint } from './diagnostic.js';
 import { packageVersion } from './files.js';
 import { progressBar, silent } from './progress.js';
-import { type Counts, checkLine, evidenceTable, summaryLine, type Tint } from './report.js';
+import { type Counts, checkLine, evidenceTable, summaryLine, type Tint, uncheckedLine } from './report.js';
 
 const { env, stdout, stderr } = process;
 
@@ -149,8 +149,9 @@ async function runBuild(paths: readonly string[], flags: BuildFlags): Promise<vo
 const buildText = (outcome: BuildOutcome, milliseconds: number): readonly string[] => {
   if (outcome.rows.length === 0) return [];
   const tint = paintOf(stdout);
+  const table = evidenceTable(outcome.rows, outcome.kernels, width(), tint);
   return [
-    evidenceTable(outcome.rows, outcome.kernels, width(), tint),
+    [table, uncheckedLine(outcome.unchecked, tint)].filter((t) => t !== '').join('\n'),
     '',
     summaryLine(countsOf(outcome, milliseconds), tint),
   ];

@@ -80,7 +80,10 @@ const legendText = (rows: readonly Row[], executed: readonly Kind[]): string => 
   const points = rows.flatMap((r) => executed.flatMap((k) => figuresOf(r, k).map((f) => f.points)));
   const [least, most] = [Math.min(...points), Math.max(...points)];
   const range = least === most ? `${most}` : `${least} to ${most}`;
-  return `errors: the worst of ${range} points a function, in units in the last place; inf: NaN or an infinity where there is a number, or the reverse`;
+  return [
+    `ulp: the worst error of ${range} points a function, in units in the last place`,
+    'inf: NaN or an infinity where a number is due, or the reverse',
+  ].join('\n');
 };
 
 function claimColumns(rows: readonly Row[], tint: Tint): readonly Column[] {
@@ -217,6 +220,10 @@ function drawTable(names: Column, columns: readonly Column[], tint: Tint): strin
 }
 
 const paint = (c: Cell): string => (c.tint ?? same)(c.text);
+
+/** Says which files no checker of their language has seen; nothing where all were checked. */
+export const uncheckedLine = (targets: readonly string[], tint: Tint = plainTint): string =>
+  targets.length === 0 ? '' : `${targets.join(', ')}: ${tint.warn('not checked by a compiler of the language here')}`;
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 

@@ -30,7 +30,7 @@ import { type Changes, outputFiles, outputText } from '../output.js';
 import type { Emitted, Source } from '../stages.js';
 import { definitionName } from './inputs.js';
 import type { Looked } from './look.js';
-import type { Compiled, Pipeline } from './pipeline.js';
+import type { Compiled, FileCheck, Pipeline } from './pipeline.js';
 
 export interface AssemblyArguments {
   readonly looked: Looked;
@@ -56,6 +56,8 @@ export interface Assembly {
   readonly failed: ReadonlyMap<string, readonly Diagnostic[]>;
   /** Reasons not to write anything. */
   readonly rejected: readonly Diagnostic[];
+  /** Targets whose changed files no checker has seen. */
+  readonly unchecked: readonly string[];
   /** Definitions of which an output has the path of another output. */
   readonly clashes: readonly (readonly [string, readonly Diagnostic[]])[];
   /** Files in the output folder that are not ours. */
@@ -99,9 +101,11 @@ async function assembleOnce(args: AssemblyArguments): Promise<Assembly> {
   const unknown = unknownFiles(args, outputs, before);
   const orphans = failed.size === 0 ? unknown.ours : [];
   const changes = changesOf(looked, before, manifest, files, orphans);
-  const rejected = [...strangers(looked, before, changes), ...(await checkTargets(args, manifest, changes, files))];
+  const checks = await checkTargets(args, manifest, changes, files);
+  const rejected = [...strangers(looked, before, changes), ...checks.flatMap((c) => c.diagnostics)];
   const clashes = collisions(definitions, shared, args);
-  return { manifest, evidence, outputs, changes, failed, rejected, clashes, foreign: unknown.foreign };
+  const unchecked = checks.filter((c) => !c.checked).map((c) => c.target);
+  return { manifest, evidence, outputs, changes, failed, rejected, clashes, unchecked, foreign: unknown.foreign };
 }
 
 /** Everything said of given definitions that are not emitted: their own errors, or those of one that they use. */
@@ -271,8 +275,8 @@ async function checkTargets(
   manifest: Manifest,
   changes: Changes,
   files: ReadonlyMap<string, string>,
-): Promise<readonly Diagnostic[]> {
-  const found: Diagnostic[] = [];
+): Promise<readonly (FileCheck & { readonly target: string })[]> {
+  const found: (FileCheck & { readonly target: string })[] = [];
   for (const target of Object.keys(manifest.targets).sort()) {
     const inside = (path: string) => path.startsWith(`${target}/`);
     if (!changes.writes.some((w) => inside(w.path) && files.has(w.path))) continue;
@@ -281,7 +285,7 @@ async function checkTargets(
       const text = files.get(path) ?? outputText(args.looked.out, path);
       return text === undefined ? [] : [{ path, text }];
     });
-    found.push(...(await (await args.pipeline()).checkFiles(target, all)));
+    found.push({ target, ...(await (await args.pipeline()).checkFiles(target, all)) });
   }
   return found;
 }

@@ -29,6 +29,8 @@ export interface BuildArguments {
 export interface BuildOutcome extends Outcome {
   readonly rows: readonly Row[];
   readonly kernels: Assembly['manifest']['targets'];
+  /** Targets whose changed files no checker has seen. */
+  readonly unchecked: readonly string[];
   readonly written: number;
   readonly unchanged: number;
   readonly removed: number;
@@ -45,7 +47,17 @@ export async function build(args: BuildArguments, host: Host): Promise<BuildOutc
   const { targets, diagnostics: wrong } = optionProblems(args.targets, args.grade);
   const { settings, diagnostics: badSettings } = parseSettings(args.set);
   const stop = [...wrong, ...badSettings, ...outputProblem(host.cwd, out, inputs.roots)];
-  const nothing = { texts, bugs: [], definitions: {}, rows: [], kernels: {}, written: 0, unchanged: 0, removed: 0 };
+  const nothing = {
+    texts,
+    bugs: [],
+    definitions: {},
+    rows: [],
+    kernels: {},
+    unchecked: [],
+    written: 0,
+    unchanged: 0,
+    removed: 0,
+  };
   if (stop.length > 0 || inputs.sources.length === 0)
     return { ...nothing, diagnostics: sortDiagnostics([...inputs.diagnostics, ...stop]) };
   const options: Options = { grade: args.grade, settings: settings.map((s) => s.text), targets };
@@ -136,13 +148,10 @@ function outcomeOf(
     own(assembly.manifest.definitions, n)!.warnings.map((w) => replay(w, (of) => fileOf.get(of))),
   );
   const failures = [...assembly.failed.values()].flat();
-  const diagnostics = sortDiagnostics([
-    ...job.inputs.diagnostics,
-    ...more,
-    ...kept,
-    ...failures,
-    ...foreign(job, assembly),
-  ]);
+  const said = sortDiagnostics([...job.inputs.diagnostics, ...more, ...kept, ...failures, ...foreign(job, assembly)]);
+  // What follows from errors is said after them.
+  const follows = (d: Diagnostic) => d.code === 'stale-output';
+  const diagnostics = [...said.filter((d) => !follows(d)), ...said.filter(follows)];
   const rows = names.map((name): Row => {
     const entry = own(assembly.manifest.definitions, name);
     const status = assembly.failed.has(name) ? (entry ? 'stale' : 'failed') : 'current';
@@ -158,6 +167,7 @@ function outcomeOf(
     definitions: Object.fromEntries(current.map((n) => [n, partOf(assembly.evidence.get(n))])),
     rows: blocked && looked.manifest === undefined ? [] : rows,
     kernels: assembly.manifest.targets,
+    unchecked: blocked ? [] : assembly.unchecked,
     written: writes.length,
     unchanged: Math.max(0, outputs - writes.length),
     removed: blocked ? 0 : assembly.changes.removals.length,

@@ -55,6 +55,12 @@ export interface Checked {
   readonly bugs: readonly Bug[];
 }
 
+export interface FileCheck {
+  /** False where the target has no checker, or an optional one that is not installed. */
+  readonly checked: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 export interface Pipeline {
   /** Only reads; what `new` asks about a name. */
   readonly read: (given: readonly Source[], shipped: readonly Source[]) => Read;
@@ -63,8 +69,8 @@ export interface Pipeline {
   readonly compile: (request: Request, progress: Progress) => Promise<Compiled>;
   /** The files of a target over all definitions. */
   readonly emitAll: (target: string, summaries: readonly Summary[]) => Promise<readonly Emitted[]>;
-  /** The target's own checker over all its files; nothing where it has none. */
-  readonly checkFiles: (target: string, files: readonly Emitted[]) => Promise<readonly Diagnostic[]>;
+  /** The target's own checker over all its files. */
+  readonly checkFiles: (target: string, files: readonly Emitted[]) => Promise<FileCheck>;
 }
 
 /** Lets signals and drawing in between two long synchronous pieces of work. */
@@ -78,8 +84,15 @@ export async function loadPipeline(): Promise<Pipeline> {
     check: checkAll,
     compile: (request, progress) => compileAll(request, templates, progress),
     emitAll: async (name, summaries) => emitAll(summaries, [await one(name)], templates),
-    checkFiles: async (name, files) => (await (await one(name)).check?.(files)) ?? [],
+    checkFiles: async (name, files) => checkFiles(await one(name), files),
   };
+}
+
+async function checkFiles(target: Target, files: readonly Emitted[]): Promise<FileCheck> {
+  const there = target.check !== undefined && (target.checker === undefined || (await target.checker()) !== undefined);
+  return there
+    ? { checked: true, diagnostics: (await target.check?.(files)) ?? [] }
+    : { checked: false, diagnostics: [] };
 }
 
 async function compileAll(

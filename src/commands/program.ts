@@ -71,7 +71,7 @@ A definition is one file, NAME.yaml, with the formula as a textbook has it. Begi
   actc build                  compile definitions/ into generated/
   actc explain soft_step      every stage of one definition on one page
 
-Exit status: 0 fine, 1 something is wrong with a definition or the command, 2 the compiler has a bug.`;
+Exit status: 0 fine, 1 a definition or the command is wrong, 2 the compiler has a bug.`;
 
 function addBuild(program: Command, actions: Actions): void {
   program

@@ -29,6 +29,9 @@ export interface Progress {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** In the head of every file that a build writes: by it a build knows its own files again. */
+const MARK = 'Made by activation-compiler; do not edit.';
+
 /** `trace/NAME.md` and the plot beside it. */
 export function tracePage(measured: Measured): readonly Emitted[] {
   const { derived } = measured.lowered.verified;
@@ -36,9 +39,9 @@ export function tracePage(measured: Measured): readonly Emitted[] {
   const drawn = plot(derived);
   const page = {
     path: `trace/${name}.md`,
-    text: explain({ measured, diagnostics: [] }, drawn ? `${name}.svg` : undefined),
+    text: `<!-- ${MARK} -->\n\n${explain({ measured, diagnostics: [] }, drawn ? `${name}.svg` : undefined)}`,
   };
-  return drawn ? [page, { path: `trace/${name}.svg`, text: svgPlot(drawn, name) }] : [page];
+  return drawn ? [page, { path: `trace/${name}.svg`, text: `<!-- ${MARK} -->\n${svgPlot(drawn, name)}` }] : [page];
 }
 
 /** Every stage that there is a record of. `image` is the file of the plot, if one lies beside the page. */

@@ -92,7 +92,7 @@ export function toyPipeline(check: (files: readonly Emitted[]) => readonly Diagn
       emitAll: async (target, summaries) => [
         { path: `${target}/index.txt`, text: `${mark}\n${summaries.map((s) => s.title).join('\n')}\n` },
       ],
-      checkFiles: async (_target, files) => check(files),
+      checkFiles: async (_target, files) => ({ checked: true, diagnostics: check(files) }),
     },
   };
 }
