@@ -24,12 +24,16 @@ export interface Compared {
 
 /** Working precisions in turn. 256 bits show 60 digits; 1400 bits see exp(−900) beside 1 (900/ln 2 = 1298). */
 const LADDER: readonly number[] = [256, 1400];
+/** With `deep`: sees exp(−5600) beside 1. */
+const DEEP_LADDER: readonly number[] = [...LADDER, 8192];
 /** Agreement to this many bits (60 digits) counts as equal; more is not asked for. */
 export const ENOUGH_BITS = 200;
 
 export interface CompareOptions {
   /** Go on past 60 equal digits to tell `<` from `=`. */
   readonly strict?: boolean;
+  /** One more, expensive rung: for the few points that decide a whole claim. */
+  readonly deep?: boolean;
   /** Where the right side is evaluated, if not at the same point: f(a) against f(b). */
   readonly rightPoint?: Point;
 }
@@ -37,7 +41,7 @@ export interface CompareOptions {
 /** Compares two expanded expressions without limits at a point. */
 export function compareAt(truth: Truth, left: Expr, right: Expr, point: Point, options: CompareOptions = {}): Compared {
   let compared: Compared | undefined;
-  for (const bits of LADDER) {
+  for (const bits of options.deep ? DEEP_LADDER : LADDER) {
     const [a, b] = [truth.enclose(left, point, bits), truth.enclose(right, options.rightPoint ?? point, bits)];
     compared = { order: orderOf(a, b), left: a, right: b };
     if (!worthRaising(compared, options)) break;

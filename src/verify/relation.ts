@@ -4,7 +4,7 @@ import type { Comparison, Expr } from '../expr/expr.js';
 import { print } from '../expr/print.js';
 import type { Point, Truth } from '../truth/truth.js';
 import { pointText } from './candidates.js';
-import { ENOUGH_BITS, type Order } from './compare.js';
+import { type CompareOptions, ENOUGH_BITS, type Order } from './compare.js';
 import { decimalText, isOrdinaryPoint, roundDigits } from './decimals.js';
 import type { Finding } from './finding.js';
 import type { Reach } from './limit.js';
@@ -43,6 +43,8 @@ interface Tally {
   silent: number;
   readonly undecided: { readonly point: Point; readonly reason: string; readonly equal: boolean }[];
   readonly refuted: Point[];
+  /** Points that hold only because both sides are near 0 as far as could be seen. */
+  readonly vague: Point[];
   /** Fewest bits to which two equal sides agreed, relative to their size; and as an absolute gap near 0. */
   agreedBits: number;
   widthBits: number;
@@ -87,8 +89,10 @@ function note({ order }: ComparedSides, here: Standing, point: Point, tally: Tal
       equal: order.kind === 'same',
     });
   if (here !== 'holds' || order.kind !== 'same' || order.exact) return;
-  if (order.gap.agreedBits < ENOUGH_BITS) tally.widthBits = Math.max(tally.widthBits, order.gap.widthBits);
-  else tally.agreedBits = Math.min(tally.agreedBits, order.gap.agreedBits);
+  if (order.gap.agreedBits < ENOUGH_BITS) {
+    tally.widthBits = Math.max(tally.widthBits, order.gap.widthBits);
+    tally.vague.push(point);
+  } else tally.agreedBits = Math.min(tally.agreedBits, order.gap.agreedBits);
 }
 
 /** Settles `left = right` or a chain of inequalities by sampling. */
@@ -101,6 +105,7 @@ export function settleRelation(problem: Problem, truth: Truth, links: readonly L
     silent: 0,
     undecided: [],
     refuted: [],
+    vague: [],
     agreedBits: Number.POSITIVE_INFINITY,
     widthBits: Number.NEGATIVE_INFINITY,
     reach: undefined,
@@ -111,7 +116,9 @@ export function settleRelation(problem: Problem, truth: Truth, links: readonly L
     if (tally.refuted.length >= ENOUGH_REFUTING) break;
   }
   if (tally.refuted.length === 0 && !limits) scout(problem, truth, links, sample, tally);
-  return tally.refuted.length > 0 ? refuted(problem, truth, links, tally) : unrefuted(problem, links, tally);
+  if (tally.refuted.length > 0) return refuted(problem, truth, links, tally, {});
+  if (!limits && lookDeeper(problem, truth, links, tally)) return refuted(problem, truth, links, tally, { deep: true });
+  return unrefuted(problem, links, tally);
 }
 
 const moderate = (g: Group): Group => ({ ...g, points: g.points.filter((p) => [...p.values()].every(isModerate)) });
@@ -135,16 +142,29 @@ function scout(problem: Problem, truth: Truth, links: readonly Link[], sample: S
   }
 }
 
-const isRefuted = (truth: Truth, links: readonly Link[], point: Point): boolean =>
-  failing(truth, links, point) !== undefined;
+/** Points that get the most expensive look. */
+const DEEP_POINTS = 3;
+
+/** Where nothing was decided, or only that both sides are near 0, the simplest points are looked at once more. */
+function lookDeeper(problem: Problem, truth: Truth, links: readonly Link[], tally: Tally): boolean {
+  const open = [...tally.vague, ...(tally.holds === 0 ? tally.undecided.map((u) => u.point) : [])];
+  const simple = [...open].sort((a, b) => length(problem, a) - length(problem, b)).slice(0, DEEP_POINTS);
+  const found = simple.find((p) => isRefuted(truth, links, p, { deep: true }));
+  if (found) tally.refuted.push(found);
+  return found !== undefined;
+}
+
+const isRefuted = (truth: Truth, links: readonly Link[], point: Point, options: CompareOptions = {}): boolean =>
+  failing(truth, links, point, options) !== undefined;
 
 function failing(
   truth: Truth,
   links: readonly Link[],
   point: Point,
+  options: CompareOptions,
 ): { link: Link; compared: ComparedSides } | undefined {
   for (const link of links) {
-    const compared = compareSides(truth, link.left, link.right, point, { strict: isStrict(link) });
+    const compared = compareSides(truth, link.left, link.right, point, { ...options, strict: isStrict(link) });
     if (standing(link.relation, compared.order) === 'refuted') return { link, compared };
   }
   return undefined;
@@ -153,10 +173,16 @@ function failing(
 /** Total length of a point's texts: what makes a witness simple. */
 const length = (problem: Problem, point: Point): number => recordText(pointRecord(problem, point)).length;
 
-function refuted(problem: Problem, truth: Truth, links: readonly Link[], tally: Tally): Finding {
+function refuted(
+  problem: Problem,
+  truth: Truth,
+  links: readonly Link[],
+  tally: Tally,
+  options: CompareOptions,
+): Finding {
   const simplest = [...tally.refuted].sort((a, b) => length(problem, a) - length(problem, b))[0]!;
-  const point = shrink(problem, truth, simplest, (p) => isRefuted(truth, links, p));
-  const { link, compared } = failing(truth, links, point)!;
+  const point = shrink(problem, truth, simplest, (p) => isRefuted(truth, links, p, options));
+  const { link, compared } = failing(truth, links, point, options)!;
   const sides = hasLimits(link.left) || hasLimits(link.right) ? undefined : ([link.left, link.right] as const);
   const { witness, remark } = witnessOf(problem, truth, point, compared, sides);
   const reason = reasonFor(compared.order);
@@ -206,7 +232,9 @@ function helpFor(problem: Problem, tally: Tally, point: Point, order: Order): re
 export const reachText = (reach: Reach): string => `limit from ${reach.places} points up to 2^${reach.exponent}`;
 
 /** log10 of 2^bits, as a power of ten in text. */
-const powerOfTen = (bits: number): string => `1e${Math.ceil(bits * Math.log10(2))}`;
+const powerOfTen = (bits: number): string => `1e${Math.max(LEAST_POWER, Math.ceil(bits * Math.log10(2)))}`;
+/** Smaller gaps are all the same to a reader. */
+const LEAST_POWER = -1000;
 
 function unrefuted(problem: Problem, links: readonly Link[], tally: Tally): Finding {
   const total = tally.holds + tally.silent + tally.undecided.length;

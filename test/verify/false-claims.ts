@@ -102,6 +102,9 @@ export const FALSE_CLAIMS: readonly (readonly [string, string])[] = [
   ['', 'x = 1e300 where x >= 1e300'],
   ['', 'abs(x) <= 1e12'],
   ['', '0 < x < 1 where x > 0'],
+  ['tanh', 'tanh(x) = 1 where x >= 1000'],
+  ['', '1 + exp(-x) - 1 = 0 where x >= 1000'],
+  ['', 'exp(-exp(x)) = 0 where x > 1'],
   // limits
   ['softplus', 'limit(softplus(x, k), x, -inf) = 1e-12'],
   ['softplus', 'limit(softplus(x, k), x, inf) = 0'],
