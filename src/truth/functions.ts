@@ -123,9 +123,10 @@ const toInteger =
 export const enclosures: Readonly<Record<OpName, Enclosing>> = {
   neg: negate,
   add,
-  sub: (a, u, v) => (u === v && isPoint(u) ? integer(a, 0) : subtract(a, u, v)),
+  // The same value twice (one step, one object): exactly zero, one, a square.
+  sub: (a, u, v) => (u === v ? integer(a, 0) : subtract(a, u, v)),
   mul: (a, u, v) => (u === v ? square(a, u) : multiply(a, u, v)),
-  div: divide,
+  div: (a, u, v) => (u === v && certainSign(a, u) ? integer(a, 1) : divide(a, u, v)),
   pow: generalPower,
   exp: exponential,
   expm1: linearAtZero(exponentialMinus1),

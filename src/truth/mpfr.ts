@@ -97,7 +97,7 @@ export interface Mpfr {
   readonly isInteger: (u: Register) => boolean;
   /** e with 2^(e−1) <= |u| < 2^e for a finite nonzero u. */
   readonly exponent: (u: Register) => number;
-  /** The exact value of a finite u. */
+  /** The exact value of a finite u, with an odd mantissa. */
   readonly read: (u: Register) => BigFloat;
   /** A register of this precision with no value yet, from the arena. */
   readonly take: (bits: number) => Register;
@@ -128,10 +128,12 @@ export async function loadMpfr(): Promise<Mpfr> {
         .getUint32(limbs + 4 * i, true)
         .toString(16)
         .padStart(8, '0');
-    // Trailing zero digits carry nothing; dropping them keeps the integers small.
+    // An odd mantissa: trailing zeros carry nothing and would only make integers long.
     const trimmed = hex.replace(/0+$/, '');
-    const mantissa = BigInt(`0x${trimmed}`);
-    return { mantissa: field(u, SIGN) < 0 ? -mantissa : mantissa, exponent: e - 4 * trimmed.length };
+    const last = Number.parseInt(trimmed.at(-1)!, 16);
+    const zeros = 31 - Math.clz32(last & -last);
+    const mantissa = BigInt(`0x${trimmed}`) >> BigInt(zeros);
+    return { mantissa: field(u, SIGN) < 0 ? -mantissa : mantissa, exponent: e - 4 * trimmed.length + zeros };
   };
 
   const setBigInt = (result: Register, value: bigint, rounding: Rounding): void => {

@@ -213,14 +213,16 @@ export class Run {
     for (const s of sides) {
       if (!this.tape.depends[slot]!.has(s.variable)) continue;
       let slope = slot;
-      for (let order = 1; order <= HIGHEST_CONTACT; order++) {
+      for (let order = 1; ; order++) {
         slope = this.tape.tangent(slope, s.variable);
+        // All slopes vanish, and from here on identically: the variable does not move it.
+        if (slope === this.tape.zero) break;
+        if (order > HIGHEST_CONTACT) return undecidedBecause('the sign beside a point of high contact');
         const value = this.at(slope, side);
         const found = failed(value) ? undefined : certainSign(this.arithmetic, value);
         if (found === undefined) return undecidedBecause('the sign beside a point');
         if (found !== 0) return (order % 2 === 0 ? found : found * s.direction) as 1 | -1;
       }
-      return undecidedBecause('the sign beside a point of high contact');
     }
     return 0;
   }

@@ -95,8 +95,9 @@ export class Tape {
   number(value: Rational): Slot {
     return this.push(`n${value.num}/${value.den}`, { kind: 'number', value }, [], true);
   }
-  /** Adds the step of a call; nothing is simplified. */
-  call(op: OpName, ...args: readonly Slot[]): Slot {
+  /** Adds the step of a call; nothing is simplified, but u + v and v + u are one step. */
+  call(op: OpName, ...given: readonly Slot[]): Slot {
+    const args = (op === 'add' || op === 'mul') && given[0]! > given[1]! ? [given[1]!, given[0]!] : given;
     const isRational =
       RATIONAL_OPS.has(op) && args.every((s) => this.rational[s]) && (op !== 'pow' || this.isIntegerNumber(args[1]!));
     return this.push(`${op}(${args.join(',')})`, { kind: 'call', op, args }, args, isRational);

@@ -158,12 +158,12 @@ function makeTruth(mpfr: Mpfr): Truth {
 
   function round(e: Expr, point: Point, format: Format): number | undefined {
     let result: number | undefined;
-    search(e, point, format.precision + GUARD_BITS, MOST_BITS, (v, bits) => {
+    const found = search(e, point, format.precision + GUARD_BITS, MOST_BITS, (v, bits) => {
       const answer = number(v, bits);
       result = roundAnswer(answer, format);
       return result === undefined ? undefined : answer;
     });
-    return result;
+    return found.kind === 'undefined' ? Number.NaN : result;
   }
 
   function holds(c: Condition, point: Point): 'yes' | 'no' | 'undecided' | 'undefined' {
