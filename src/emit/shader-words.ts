@@ -18,7 +18,7 @@ export const comment = (text: string, hang = 0): readonly string[] =>
 export const parts = (...texts: readonly (readonly string[])[]): readonly string[] =>
   texts.filter((t) => t.length > 0).flatMap((t, i) => (i === 0 ? t : ['//', ...t]));
 
-/** `softplus(x, k) = log(1 + exp(k*x))/k`; pieces one a line. */
+/** `f(x, k) = log(1 + exp(k*x))/k`; pieces one a line. */
 export function formulaLines(left: string, e: Expr, page: string): readonly string[] {
   if (e.kind !== 'pieces') {
     const line = `${left} = ${print(e)}`;

@@ -26,7 +26,7 @@ const reservedWords = words(`
 `);
 
 const functions = words(`
-  radians degrees sin cos tan asin acos atan sinh cosh asinh acosh atanh pow exp log exp2 log2 sqrt inversesqrt
+  radians degrees sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh pow exp log exp2 log2 sqrt inversesqrt
   abs sign floor trunc round roundEven ceil fract mod modf min max clamp mix step smoothstep isnan isinf
   floatBitsToInt floatBitsToUint intBitsToFloat uintBitsToFloat fma frexp ldexp packUnorm2x16 packSnorm2x16
   packUnorm4x8 packSnorm4x8 unpackUnorm2x16 unpackSnorm2x16 unpackUnorm4x8 unpackSnorm4x8 packHalf2x16 unpackHalf2x16
