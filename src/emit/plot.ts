@@ -4,7 +4,7 @@
  */
 import { toDouble } from '../algebra/rational.js';
 import { evaluate } from '../expr/evaluate.js';
-import type { Expr } from '../expr/expr.js';
+import { type Expr, size } from '../expr/expr.js';
 import type { Derived } from '../stages.js';
 
 export type XY = readonly [number, number];
@@ -33,6 +33,7 @@ const MOST_HALF_WIDTH = 20;
 /** Curves that grow are cut here, unless that would hide most of the value's curve. */
 const TALL = 6;
 const SAMPLES = 240;
+const MOST_NODES = 10_000;
 /**
  * Left and right of a joint, relative to its distance from 0 (or absolute near 0): invisible in the picture, and far
  * enough for formulas that cancel at a joint to give a few right digits.
@@ -52,7 +53,8 @@ export function plot(derived: Derived): Plot | undefined {
   const roles = ['value', 'dx'] as const;
   const sampled = roles.flatMap((role) => {
     const f = derived.functions.find((g) => g.suffix === (role === 'value' ? '' : role));
-    if (!f) return [];
+    // A huge derivative is not worth the time of its many values.
+    if (!f || size(f.expression) > MOST_NODES) return [];
     const at = (x: number) => evaluate(f.expression, new Map([...parameters, [variable, x]]));
     const inside = joints.filter((j) => Math.abs(j) < half);
     return [{ role, runs: sample(at, half, inside), dots: inside.map((j): XY => [j, at(j)]) }];

@@ -29,7 +29,8 @@ describe('a displayed equation', () => {
       const display = displayEquation(left, e);
       expect(display.width).toBeLessThanOrEqual(LINE);
       for (const tex of [display.tex, ...display.where]) strict(tex);
-      expect(display.where.length).toBe(1);
+      expect(display.where.length).toBeGreaterThan(0);
+      for (const tex of display.where) expect(tex.split('\\\\').length).toBeLessThan(30);
     }
   });
 

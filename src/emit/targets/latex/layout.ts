@@ -2,7 +2,7 @@
  * Formulas that fit the page: broken at the outermost plus signs, then at factors; where that is not enough, parts
  * get names (u, or u_1, u_2 …) that are explained below. No line is ever wider than the budget.
  */
-import { type Comparison, type Expr, symbol } from '../../../expr/expr.js';
+import { type Comparison, type Expr, size, symbol } from '../../../expr/expr.js';
 import { type Box, bracketed, PRODUCT, WIDTH } from './box.js';
 import { casesRows, chainBox, DISPLAY, formula } from './formula.js';
 import { type Named, nameParts } from './naming.js';
@@ -51,6 +51,9 @@ function joined(left: Box, relation: string, rows: readonly Row[], ownLine: bool
 
 /** `a = b`, `a < b ≤ c`: one line, or a row a link. Sides that are too wide for a line are broken in turn. */
 export function displayChain(chain: readonly Comparison[]): Display {
+  const nodes = chain.reduce((n, c) => n + size(c.left) + size(c.right), 0);
+  if (nodes > MOST_SHOWN_NODES)
+    return { tex: `\\text{a statement of ${nodes} parts, too long to be shown}`, width: 20, where: [] };
   const whole = chainBox(chain, DISPLAY);
   if (whole.width <= LINE) return { tex: whole.tex, width: whole.width, where: [] };
   const budget = LINE - 4;
@@ -130,11 +133,16 @@ const shortened = (mains: readonly Expr[], budget: number): Named =>
     widest: Math.min(budget, EXPLANATION),
   });
 
+/** One display holds so many explanations: displays are not broken between pages. */
+const PARTS_PER_DISPLAY = 14;
+
 function whereLines(parts: Named['parts']): readonly string[] {
-  if (parts.length === 0) return [];
-  const lines = parts.flatMap(({ name, value }) => {
+  const lines = parts.map(({ name, value }) => {
     const [first, ...rest] = rowsOf(value, EXPLANATION).map((r) => r.tex);
     return [`${formula(symbol(name)).tex} &= ${first}`, ...rest.map((r) => `&\\quad ${r}`)];
   });
-  return [aligned(lines)];
+  const blocks = Math.ceil(lines.length / PARTS_PER_DISPLAY);
+  return Array.from({ length: blocks }, (_, i) =>
+    aligned(lines.slice(i * PARTS_PER_DISPLAY, (i + 1) * PARTS_PER_DISPLAY).flat()),
+  );
 }

@@ -57,11 +57,17 @@ function asciiTitle(d: Definition): string {
 }
 
 /** What a template shows of a display (numbers have no place in a view). */
-const shown = ({ tex, where }: Display) => ({ tex, where });
+const shown = ({ tex, where }: Display) => ({
+  tex,
+  where: where.map((explained, i) => ({ lead: i === 0 ? 'with' : 'and', tex: explained })),
+});
 
 // formula ------------------------------------------------------------------------------------------------------------
 
 const subject = (d: Definition): Expr => ({ kind: 'use', name: d.name, args: argumentNames(d).map(symbol) });
+
+/** Derivatives with more nodes are not collected. */
+const MOST_COLLECTED_NODES = 4000;
 
 function equation(left: Box, e: Expr): Display {
   const nodes = size(e);
@@ -90,8 +96,9 @@ function derivative(derived: Derived, f: DerivedFunction) {
   const d = definition.parameters.length + definition.inputs.length > 1 ? '\\partial' : 'd';
   const operator = derivativeOperator([...f.by].reverse(), d);
   const of = formula(subject(definition), DISPLAY);
+  const collected = size(f.expression) <= MOST_COLLECTED_NODES ? readable(f.expression) : f.expression;
   const left = box(`${operator}\\, ${of.tex}`, of.width + 1.8, { tall: true });
-  return { code: code(`${definition.name}_${f.suffix}`), ...shown(equation(left, readable(f.expression))) };
+  return { code: code(`${definition.name}_${f.suffix}`), ...shown(equation(left, collected)) };
 }
 
 function parameterRow(p: Definition['parameters'][number]) {
