@@ -15,6 +15,11 @@ const ranges = {
 /** Exponents that are all visited: where activations bend. 2^-27 is about 1e-8, 2^7 above 100. */
 const DENSE = { from: -27, to: 7 } as const;
 
+/** Where exponentials run out of the format: points up to here beyond the middle region. */
+const RUNNING_OUT = { f64: 800, f32: 120 } as const;
+/** The low bits that a point given by its place gets at random (the last one is set): the place stays good to 2^-28, 2^-15. */
+const LOW_BITS = { f64: 24, f32: 8 } as const;
+
 /** A random number with exponent e (2^e <= |x| < 2^(e+1)); its last bit is one, subnormal numbers included. */
 export function withExponent(e: number, precision: PointPrecision, next: () => number): number {
   const { least, bits } = ranges[precision];
@@ -27,7 +32,15 @@ export function withExponent(e: number, precision: PointPrecision, next: () => n
   return (1 + fraction / 2 ** kept) * 2 ** half * 2 ** (e - half);
 }
 
-/** Round, to the format, with the last bit set: for points given by their place. */
+/** A number of the format near x, with random low bits. */
+function near(x: number, precision: PointPrecision, next: () => number): number {
+  const low = (next() % 2 ** LOW_BITS[precision]) | 1;
+  const magnitude = Math.abs(x);
+  if (precision === 'f32') return Math.sign(x) * fromOrder32((toOrder32(magnitude) & ~0xff) | low);
+  return Math.sign(x) * fromOrder64((toOrder64(magnitude) & ~0xffffffn) | BigInt(low));
+}
+
+/** Rounded to the format, with the last bit set. */
 function settled(x: number, precision: PointPrecision): number {
   if (precision === 'f32') return fromOrder32(toOrder32(x) | 1);
   const order = toOrder64(x);
@@ -36,7 +49,8 @@ function settled(x: number, precision: PointPrecision): number {
 
 /**
  * Finite points of all magnitudes and both signs: every exponent of the dense range, every `step`th of the others (from
- * a random first one), log-uniform ones in [1e-8, 100], uniform ones in [−20, 20], and the format's edges. About 330.
+ * a random first one), log-uniform ones in [1e-8, 100], uniform ones in [−20, 20] and where exponentials run out, and
+ * the format's edges. About 360.
  */
 export function generalPoints(precision: PointPrecision, seed: number): readonly number[] {
   const { least, top, step } = ranges[precision];
@@ -47,9 +61,13 @@ export function generalPoints(precision: PointPrecision, seed: number): readonly
   for (let e = DENSE.from; e <= DENSE.to; e++) both(e);
   for (let i = 0; i < 30; i++) {
     const size = 10 ** (-8 + 10 * unit(next));
-    points.push(settled(size, precision), settled(-size * (1 + unit(next)), precision));
+    points.push(near(size, precision, next), near(-size * (1 + unit(next)), precision, next));
   }
-  for (let i = 0; i < 60; i++) points.push(settled(40 * unit(next) - 20, precision));
+  for (let i = 0; i < 60; i++) points.push(near(40 * unit(next) - 20, precision, next));
+  for (let i = 0; i < 12; i++) {
+    points.push(near(20 + RUNNING_OUT[precision] * unit(next), precision, next));
+    points.push(near(-20 - RUNNING_OUT[precision] * unit(next), precision, next));
+  }
   return [...points, ...edges(precision)];
 }
 
