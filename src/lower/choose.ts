@@ -3,13 +3,14 @@
  * fixed points and are compared with the truth. A cell border costs a branch, so the expression is split (at 0, or
  * where an exponent changes sign, then at ±1) only where that pays clearly.
  */
-import { fromDouble, toDouble, toSingle } from '../algebra/rational.js';
+import { fromDouble, neg, toDouble, toSingle } from '../algebra/rational.js';
 import { evaluate } from '../expr/evaluate.js';
-import { type Condition, type Expr, number, type Relation, symbol } from '../expr/expr.js';
+import { type Condition, type Expr, number, type Relation, symbol, symbolsOf } from '../expr/expr.js';
 import type { Operand } from '../stages.js';
 import type { Point, Truth } from '../truth/truth.js';
 import { type Candidate, candidatesFor, openExponents, sideFacts } from './candidates.js';
 import { type Asked, type Decision, onPath } from './decision.js';
+import { type NearZero, nearZero } from './near-zero.js';
 import { allLets, blockOf, OWN } from './program.js';
 import type { Facts } from './ranges.js';
 import type { Input } from './samples.js';
@@ -155,7 +156,48 @@ export function choose(leaf: Leaf, bench: Bench): Chosen {
       least = split.score + SPLIT_GAIN;
     }
   }
-  return winner;
+  return withNearZero(winner, leaf, samples, bench);
+}
+
+/** Average bits lost near 0 from which a polynomial is tried there, and that it must save. */
+const NEAR_ZERO_LOSS = 4;
+const NEAR_ZERO_GAIN = 2;
+/** Bits that a wider polynomial must save over a narrower one, both measured as far out as this. */
+const WIDER_GAIN = 0.2;
+const NEIGHBOURHOOD = 1.5;
+
+/** A polynomial around 0, for formulas of the input alone that cancel there. */
+function withNearZero(chosen: Chosen, leaf: Leaf, samples: readonly Sample[], bench: Bench): Chosen {
+  if (![...symbolsOf(leaf.value)].every((name) => name === bench.input)) return chosen;
+  const near = samples.filter((s) => s.args[0] !== 0 && Math.abs(s.args[0]!) < 0.25);
+  const loss = meanError(chosen.decision, near, bench);
+  if (near.length === 0 || loss < NEAR_ZERO_LOSS) return chosen;
+  const around = samples.filter((s) => s.args[0] !== 0 && Math.abs(s.args[0]!) < NEIGHBOURHOOD);
+  const pieces = nearZero(leaf.value, bench.input, bench.truth).map((piece) => {
+    const decision = withPiece(piece, chosen.decision, leaf, bench.input);
+    return { decision, loss: meanError(decision, around, bench) };
+  });
+  const first = pieces[0];
+  if (!first) return chosen;
+  const best = pieces.reduce((a, b) => (b.loss + WIDER_GAIN < a.loss ? b : a), first);
+  if (best.loss + NEAR_ZERO_GAIN > meanError(chosen.decision, around, bench)) return chosen;
+  return { decision: best.decision, steps: [...chosen.steps, 'near-zero'] };
+}
+
+function withPiece(piece: NearZero, rest: Decision, leaf: Leaf, name: string): Decision {
+  const input = symbol(name);
+  const when: Condition = [
+    { left: input, relation: '>', right: number(neg(piece.radius)) },
+    { left: input, relation: '<', right: number(piece.radius) },
+  ];
+  return { kind: 'branch', when, then: { ...leaf, value: piece.expression }, otherwise: rest };
+}
+
+function meanError(d: Decision, samples: readonly Sample[], bench: Bench): number {
+  const block = blockOf(d, bench.truth, bench.constants);
+  const run = { double: trial(block, bench.names, 'double'), single: trial(block, bench.names, 'single') };
+  const errors = samples.map((s) => errorBits(run[s.precision](s.args), s.truth, s.precision));
+  return errors.reduce((a, b) => a + b, 0) / Math.max(1, errors.length);
 }
 
 interface Side {

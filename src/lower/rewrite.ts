@@ -68,6 +68,12 @@ function holds(rule: CompiledRule, bindings: Bindings, build: Builder): boolean 
   });
 }
 
+/** Binary fractions of up to this many bits times a float of half the precision are exact. */
+const SHORT_DENOMINATOR = 1n << 12n;
+
+const isInexact = (t: Term): boolean =>
+  isConstantTerm(t) && (t.kind !== 'number' || SHORT_DENOMINATOR % t.value.den !== 0n);
+
 const isSmooth = (t: Term): boolean =>
   t.kind === 'call'
     ? t.op !== 'max' && t.op !== 'min' && t.args.every(isSmooth)
@@ -76,12 +82,13 @@ const isSmooth = (t: Term): boolean =>
       : t.kind !== 'product' || t.factors.every((f) => isSmooth(f.base));
 
 function matching(rule: CompiledRule, build: Builder): Matching {
-  const { constant = [], rational: numbers = [], smooth = [] } = rule.parsed.rule;
+  const { constant = [], rational: numbers = [], inexact = [], smooth = [] } = rule.parsed.rule;
   return {
     build,
     allows: (letter, t) =>
       (!constant.includes(letter) || isConstantTerm(t)) &&
       (!numbers.includes(letter) || t.kind === 'number') &&
+      (!inexact.includes(letter) || isInexact(t)) &&
       (!smooth.includes(letter) || isSmooth(t)),
     budget: { left: MAX_MATCH_WORK },
   };

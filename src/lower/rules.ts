@@ -1,7 +1,7 @@
 /**
  * THE table of rewrite rules, one line a rule, in the definitions' own notation. Letters stand for any subterm; a
- * letter named in `constant` only for one without inputs and parameters, in `rational` only for a number, in `smooth`
- * only for one without max and min. Every rule
+ * letter named in `constant` only for one without inputs and parameters, in `rational` only for a number, in `inexact`
+ * only for a constant that is no short binary fraction, in `smooth` only for a term without max and min. Every rule
  * is an identity on the real line where `when` holds; one test loops over the table and compares both sides with the
  * truth. A rule says nothing of where it pays: candidates are measured (`choose.ts`).
  *
@@ -23,6 +23,8 @@ export interface Rule {
   readonly when?: string;
   readonly constant?: readonly string[];
   readonly rational?: readonly string[];
+  /** Letters for constants that have no short binary fraction: rounding them is an error in every product. */
+  readonly inexact?: readonly string[];
   /** Letters whose terms hold no max and min: the rule's own output is not to be matched again. */
   readonly smooth?: readonly string[];
   readonly use: 'exact' | 'open' | 'stable';
@@ -160,6 +162,14 @@ export const rules: readonly Rule[] = [
     to: 'max(abs(u), sqrt(c))*sqrt(1 + (min(abs(u), sqrt(c))/max(abs(u), sqrt(c)))^2)',
     when: 'c >= 0 and u != 0',
     smooth: ['u', 'c'],
+    use: 'stable',
+  },
+  {
+    name: 'exp-of-inexact-multiple',
+    from: 'exp(c*u)',
+    to: 'exp(floor(4096*c)/4096*(floor(16*max(min(u, 1024), -1024))/16))*exp(floor(4096*c)/4096*(u - floor(16*max(min(u, 1024), -1024))/16) + (c - floor(4096*c)/4096)*u)',
+    inexact: ['c'],
+    smooth: ['u'],
     use: 'stable',
   },
   {

@@ -78,7 +78,7 @@ describe('every rule', () => {
   it.each(parsedRules.map((p) => [p.rule.name, p] as const))(
     '%s: both sides agree wherever its pattern is defined',
     (_, p) => {
-      const short = [...(p.rule.constant ?? []), ...(p.rule.rational ?? [])];
+      const short = [...(p.rule.constant ?? []), ...(p.rule.rational ?? []), ...(p.rule.inexact ?? [])];
       const { compared, at } = disagreement({ ...p, short });
       expect(at, `seed ${SEED}`).toBeUndefined();
       expect(compared).toBeGreaterThanOrEqual(20);
