@@ -67,7 +67,6 @@ export const codes = {
   'file-ignored': ['warning', 'something in a folder of definitions looks like one and is not read'],
   'special-value-unsettled': ['warning', 'a value at ±∞ or −0 could not be settled for all parameters'],
   'stale-output': ['warning', 'earlier output of a failed definition is kept'],
-  renamed: ['warning', 'a name is reserved in a target and was changed there'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 
 export type Code = keyof typeof codes;

@@ -15,7 +15,7 @@ export const toCamel = (name: string): string =>
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /**
- * The name of one emitted function: `leaky_relu` + `dalpha` is `leaky_relu_dalpha` or `leakyReluDalpha`; the value has
+ * The name of one emitted function: `soft_step` + `dk` is `soft_step_dk` or `softStepDk`; the value has
  * the suffix ''. Not yet checked against reserved words.
  */
 export function functionName(definition: string, suffix: string, style: NameStyle): string {

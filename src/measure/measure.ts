@@ -21,7 +21,7 @@ export interface Sampled {
   readonly points: readonly number[];
 }
 
-/** The emitted name in the neutral spelling (`gelu`, `gelu_dx`). */
+/** The emitted name in the neutral spelling (`name`, `name_dx`). */
 export const functionName = (definition: string, suffix: string): string =>
   suffix === '' ? definition : `${definition}_${suffix}`;
 
@@ -101,8 +101,9 @@ export function run(
   samples: readonly Sampled[],
   references: References,
   precision: PointPrecision,
+  flushAware = false,
 ): Tally {
-  const tally = new Tally(precision);
+  const tally = new Tally(precision, flushAware);
   for (const { setting, points } of samples) {
     const call = (x: number) => round[precision](model([x, ...setting.values]));
     for (const x of points) tally.point(x, setting, call(x), references.at(x, setting));

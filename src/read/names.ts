@@ -112,7 +112,8 @@ const capital = (name: string): string => name.charAt(0).toUpperCase() + name.sl
 
 /** All names that a definition is emitted by, in both styles. */
 export function emittedNames(name: string, parameters: readonly string[]): readonly string[] {
-  const suffixes = ['dx', 'dxx', ...parameters.map((p) => `d${p}`), 'forward', 'backward', 'forward_backward'];
+  const kernels = ['forward', 'backward', 'forward_backward'].flatMap((k) => [k, `${k}_channels`]);
+  const suffixes = ['dx', 'dxx', ...parameters.map((p) => `d${p}`), ...kernels];
   return [name, camel(name), ...suffixes.flatMap((s) => [`${name}_${s}`, camel(name) + capital(camel(s))])];
 }
 

@@ -26,7 +26,7 @@ export const tag = (name: string, text: string): readonly string[] =>
     i === 0 ? ` * ${line}` : ` *   ${line}`,
   );
 
-/** `softplus(x, k) = log(1 + exp(k*x))/k` as a code block; pieces one a line. */
+/** `name(x, k) = formula` as a code block; pieces one a line. */
 export function formula(left: string, e: Expr, page: string): readonly string[] {
   const lines = e.kind === 'pieces' ? [`${left} =`, ...pieceLines(e)] : folded(`${left} = ${print(e)}`);
   if (lines.join('').length > LONGEST_FORMULA) return paragraph(`The formula is long; ${page} shows it.`);
@@ -118,7 +118,7 @@ function figureText(g: Figure, host: boolean): string {
   return `${where}, infinitely far off at some of them${faults.length > 0 ? ` (${list(faults)})` : ''}`;
 }
 
-/** `Softplus: a smooth approximation of the rectifier.` */
+/** `Title: what it is.` */
 export function titleText(d: Definition): string {
   const about = d.about?.trim() ?? '';
   return about === '' ? d.title : `${d.title}: ${about}`;
