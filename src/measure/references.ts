@@ -1,7 +1,6 @@
 /** The truth of one function at measured points: evaluated once, whatever targets and precisions ask for it. */
-import { fromDouble } from '../algebra/rational.js';
 import type { Condition, Expr } from '../expr/expr.js';
-import type { BigFloat } from '../truth/big-float.js';
+import { type BigFloat, bigFromDouble, bigToRational } from '../truth/big-float.js';
 import { type Answer, type LimitEnd, middleOf, type NumericLimit, type Point, type Truth } from '../truth/truth.js';
 import type { Setting } from './settings.js';
 import type { Reference } from './ulp.js';
@@ -26,7 +25,7 @@ export interface References {
 /** References of e as a function of `input`; outside `domain` there is no value. */
 export function referencesOf(e: Expr, input: string, domain: Condition | undefined, truth: Truth): References {
   const cache = new Map<string, Reference>();
-  const pointOf = (x: number, s: Setting): Point => new Map(s.exact).set(input, fromDouble(x));
+  const pointOf = (x: number, s: Setting): Point => new Map(s.exact).set(input, bigToRational(bigFromDouble(x)));
 
   const inDomain = (point: Point): boolean => domain === undefined || truth.holds(domain, point) === 'yes';
 

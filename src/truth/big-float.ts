@@ -2,7 +2,7 @@
  * Exact binary numbers of any size, as the truth hands them out: what an enclosure's ends are made of, their rounding to
  * binary32 and binary64, and their decimal text. Plain BigInt arithmetic; nothing here rounds unless it says so.
  */
-import { type Rational, rational } from '../algebra/rational.js';
+import { type Rational, ZERO } from '../algebra/rational.js';
 
 /** mantissa · 2^exponent; the mantissa carries the sign. Zero is mantissa 0n, exponent 0. */
 export interface BigFloat {
@@ -50,9 +50,22 @@ export function boundCompare(a: Bound, b: Bound): -1 | 0 | 1 {
   return bigCompare(a, b);
 }
 
+/** How often 2 divides a (a not 0). */
+function twosIn(a: bigint): number {
+  const hex = a.toString(16);
+  const trimmed = hex.replace(/0+$/, '');
+  const last = Number.parseInt(trimmed.at(-1)!, 16);
+  return 4 * (hex.length - trimmed.length) + 31 - Math.clz32(last & -last);
+}
+
 /** The exact value as a reduced fraction. Only for moderate exponents (both sizes grow with it). */
-export const bigToRational = (a: BigFloat): Rational =>
-  a.exponent >= 0 ? rational(a.mantissa << BigInt(a.exponent)) : rational(a.mantissa, 1n << BigInt(-a.exponent));
+export function bigToRational(a: BigFloat): Rational {
+  if (a.mantissa === 0n) return ZERO;
+  if (a.exponent >= 0) return { num: a.mantissa << BigInt(a.exponent), den: 1n };
+  // Only powers of two can cancel: no Euclid.
+  const common = Math.min(twosIn(a.mantissa), -a.exponent);
+  return { num: a.mantissa >> BigInt(common), den: 1n << BigInt(-a.exponent - common) };
+}
 
 /** A binary floating-point format. */
 export interface Format {

@@ -23,6 +23,7 @@ import {
   undecidedBecause,
   undefinedBecause,
   type Value,
+  withScale,
 } from './interval.js';
 import { rationalCall } from './rational-call.js';
 import type { Slot, Step, Tape, Test } from './tape.js';
@@ -119,6 +120,8 @@ export class Run {
     const a = this.arithmetic;
     const num = bigInteger(a, value.num);
     if (value.den === 1n) return num;
+    if ((value.den & (value.den - 1n)) === 0n)
+      return withScale(a, { ...num, scale: BigInt(1 - bitLength(value.den)) }, 0n);
     const quotient = divide(a, num, bigInteger({ ...a, bits: Math.max(a.bits, bitLength(value.den)) }, value.den));
     return quotient as Interval;
   }

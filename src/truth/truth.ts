@@ -23,7 +23,7 @@ import { certainSign, failed, flat, type Interval, isPoint } from './interval.js
 import { limitOf, type NumericLimit } from './limit.js';
 import { loadMpfr, MOST_BITS, type Mpfr, UP } from './mpfr.js';
 import { type Point, Run } from './run.js';
-import { Tape } from './tape.js';
+import { Tape, type Test } from './tape.js';
 
 export type { BigFloat, Bound, NumericLimit, Point };
 
@@ -166,9 +166,18 @@ function makeTruth(mpfr: Mpfr): Truth {
     return found.kind === 'undefined' ? Number.NaN : result;
   }
 
-  function holds(c: Condition, point: Point): 'yes' | 'no' | 'undecided' | 'undefined' {
+  const conditions = new WeakMap<Condition, { readonly tape: Tape; readonly tests: readonly Test[] }>();
+  const compileCondition = (c: Condition) => {
+    const found = conditions.get(c);
+    if (found) return found;
     const tape = new Tape();
-    const tests = tape.condition(c);
+    const made = { tape, tests: tape.condition(c) };
+    conditions.set(c, made);
+    return made;
+  };
+
+  function holds(c: Condition, point: Point): 'yes' | 'no' | 'undecided' | 'undefined' {
+    const { tape, tests } = compileCondition(c);
     const answer = raise(FEWEST_BITS, MOST_BITS, (bits) => {
       const held = new Run(tape, { mpfr, bits }, point).tests(tests);
       if (typeof held === 'boolean') return held ? 'yes' : 'no';
