@@ -68,7 +68,7 @@ function worthRaising({ order }: Compared, options: CompareOptions): boolean {
   if (order.kind === 'undecided') return true;
   if (order.kind !== 'same' || order.exact) return false;
   if (order.gap.widthBits === Number.POSITIVE_INFINITY || order.gap.sizeBits < VANISHING_BITS) return false;
-  return options.strict === true || order.gap.agreedBits < ENOUGH_BITS;
+  return options.strict === true || options.deep === true || order.gap.agreedBits < ENOUGH_BITS;
 }
 
 /** What the last rung means: equal to 60 digits, equal as far as one can see near 0, or not decided. */

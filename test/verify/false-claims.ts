@@ -102,7 +102,12 @@ export const FALSE_CLAIMS: readonly (readonly [string, string])[] = [
   ['', 'x = 1e300 where x >= 1e300'],
   ['', 'abs(x) <= 1e12'],
   ['', '0 < x < 1 where x > 0'],
+  ['tanh', 'tanh(x) = 1 where x >= 100'],
   ['tanh', 'tanh(x) = 1 where x >= 1000'],
+  ['tanh', 'tanh(k*x) = 1 where k >= 20 and x >= 20'],
+  ['tanh', 'tanh(x) = 1 - 2*exp(-2*x) where x >= 150'],
+  ['tanh', 'tanh(x) >= 1 where x >= 100'],
+  ['softplus', 'softplus(x, 1) <= x where x > 200'],
   ['', '1 + exp(-x) - 1 = 0 where x >= 1000'],
   ['', 'exp(-exp(x)) = 0 where x > 1'],
   // limits
