@@ -117,3 +117,30 @@ describe('cases', () => {
     expect(condition(conditionOf('0 < x and x <= 1 and a != 0')).tex).toBe('0 < x \\le 1\\text{ and }a \\ne 0');
   });
 });
+
+describe('operators of analysis', () => {
+  const x = symbol('x');
+  const derivative = (of: Expr): Expr => ({ kind: 'derivative', of, variable: 'x' });
+  const limit = (of: Expr): Expr => ({ kind: 'limit', of, variable: 'x', to: '-inf' });
+
+  test.each([
+    ['a derivative', derivative(parse('sin(x)')), '\\frac{d}{dx}\\, \\sin(x)'],
+    ['a second one', derivative(derivative(parse('sin(x)'))), '\\frac{d^{2}}{dx^{2}}\\, \\sin(x)'],
+    ['a partial one', derivative(parse('sin(a*x)')), '\\frac{\\partial}{\\partial x}\\, \\sin(a x)'],
+    ['one of a product', derivative(parse('x*sin(x)')), '\\frac{d}{dx}\\, (x\\,\\sin(x))'],
+    ['a limit', limit(parse('exp(x)')), '\\lim_{x \\to -\\infty} e^{x}'],
+  ] as const)('%s', (_, e, tex) => {
+    expect(formulaText(e)).toBe(tex);
+    strict(tex);
+  });
+
+  test('reach as far as they should', () => {
+    const sine = parse('sin(x)');
+    const sum = (u: Expr, v: Expr): Expr => ({ kind: 'call', op: 'add', args: [u, v] });
+    const product = (u: Expr, v: Expr): Expr => ({ kind: 'call', op: 'mul', args: [u, v] });
+    expect(formulaText(sum(product(x, derivative(sine)), x))).toBe('x\\,\\frac{d}{dx}\\, \\sin(x) + x');
+    expect(formulaText(product(derivative(sine), x))).toBe('\\left(\\frac{d}{dx}\\, \\sin(x)\\right) x');
+    expect(formulaText(sum(limit(sine), x))).toBe('\\left(\\lim_{x \\to -\\infty} \\sin(x)\\right) + x');
+    expect(formulaText(sum(x, limit(sine)))).toBe('x + \\lim_{x \\to -\\infty} \\sin(x)');
+  });
+});

@@ -9,14 +9,19 @@ export const PRODUCT = 2;
 export const POWER = 3;
 export const ATOM = 4;
 
+/**
+ * What the text would swallow if it came after without brackets: nothing, another factor (a/b on a line, d/dx f), or
+ * also another term (a limit, cases).
+ */
+export type Open = 'nothing' | 'factors' | 'terms';
+
 export interface Box {
   readonly tex: string;
   readonly width: number;
   readonly level: number;
   /** Higher than a line of text: its brackets must grow. */
   readonly tall: boolean;
-  /** What comes after would be read as a part of it (a limit, a quotient on one line). */
-  readonly open: boolean;
+  readonly open: Open;
   /** Begins with a digit or fraction: beside another number it needs a dot. */
   readonly numeric: boolean;
   /** A letter: it stands beside numbers and other letters without a space. */
@@ -28,7 +33,13 @@ export const WIDTH = { binary: 1.22, relation: 1.35, bracket: 0.4, tallBracket: 
 /** Sub- and superscripts are set in seven tenths of the text size. */
 export const SCRIPT = 0.72;
 
-const plainAtom = { level: ATOM, tall: false, open: false, numeric: false, letter: false };
+const plainAtom: Omit<Box, 'tex' | 'width'> = {
+  level: ATOM,
+  tall: false,
+  open: 'nothing',
+  numeric: false,
+  letter: false,
+};
 
 export const box = (tex: string, width: number, more: Partial<Box> = {}): Box => ({
   ...plainAtom,
@@ -71,9 +82,17 @@ export function fenced(open: string, inner: Box, close: string): Box {
   return box(text, inner.width + 0.6, { tall: inner.tall });
 }
 
+/** As a factor of a product: the last one may be open. */
+export const asFactor = (b: Box, isLast: boolean): Box =>
+  b.level < PRODUCT || (b.open !== 'nothing' && !isLast) ? bracketed(b) : b;
+
+/** As a term of a sum. */
+export const asTerm = (b: Box, isLast: boolean): Box =>
+  b.level < PRODUCT || (b.open === 'terms' && !isLast) ? bracketed(b) : b;
+
 /** Factors side by side, with a dot where two numbers would run together and a thin space where letters would. */
 export function product(factors: readonly Box[]): Box {
-  const parts = factors.map((f, i) => (f.level < PRODUCT || (f.open && i < factors.length - 1) ? bracketed(f) : f));
+  const parts = factors.map((f, i) => asFactor(f, i === factors.length - 1));
   let [tex, width] = ['', 0];
   for (const [i, f] of parts.entries()) {
     const before = parts[i - 1];
@@ -85,7 +104,7 @@ export function product(factors: readonly Box[]): Box {
   return box(tex, width, {
     level: PRODUCT,
     tall: parts.some((p) => p.tall),
-    open: last?.open ?? false,
+    open: last?.open ?? 'nothing',
     numeric: parts[0]?.numeric ?? false,
   });
 }
@@ -96,7 +115,7 @@ const TIGHT_COEFFICIENT = 3;
 function between(a: Box, b: Box): string {
   if (b.numeric) return ' \\cdot ';
   // A growing bracket brings its own space.
-  if (b.tex.startsWith('\\left')) return ' ';
+  if (b.tex.startsWith('\\left') || a.tex.endsWith('\\right)')) return ' ';
   const shortNumber = /^\d+$/.test(a.tex) && a.tex.length <= TIGHT_COEFFICIENT;
   return b.letter && (a.letter || shortNumber) ? ' ' : '\\,';
 }
@@ -105,7 +124,7 @@ function between(a: Box, b: Box): string {
 export function sum(terms: readonly Term<Box>[]): Box {
   let [tex, width] = ['', 0];
   for (const [i, { negative, of }] of terms.entries()) {
-    const term = of.level < PRODUCT || (of.open && i < terms.length - 1 && of.level < ATOM) ? bracketed(of) : of;
+    const term = asTerm(of, i === terms.length - 1);
     const sign = i === 0 ? (negative ? '-' : '') : negative ? ' - ' : ' + ';
     tex += sign + term.tex;
     width += term.width + (sign === '' ? 0 : WIDTH.binary);

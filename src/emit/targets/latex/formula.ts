@@ -18,6 +18,7 @@ import {
 import {
   ATOM,
   applied,
+  asFactor,
   atLeast,
   type Box,
   box,
@@ -187,10 +188,10 @@ function fraction(u: Expr, v: Expr, style: Style): Box {
   if (style.script || style.fractions >= 2) {
     const top = formula(u, style);
     const bottom = formula(v, style);
-    const over = top.level < PRODUCT || top.open ? bracketed(top) : top;
+    const over = asFactor(top, false);
     return box(`${over.tex}/${atLeast(POWER, bottom).tex}`, over.width + bottom.width + 1, {
       level: PRODUCT,
-      open: true,
+      open: 'factors',
       tall: top.tall || bottom.tall,
       numeric: over.numeric,
     });
@@ -227,7 +228,7 @@ function casesBox(e: Expr & { kind: 'pieces' }, style: Style): Box {
   const inside = box(
     `\\begin{cases} ${rows.map((r) => `${r.value.tex} & ${r.when.tex}`).join(gap)} \\end{cases}`,
     Math.max(...rows.map((r) => r.value.width)) + Math.max(...rows.map((r) => r.when.width)) + 2,
-    { tall: true, level: 0, open: true },
+    { tall: true, level: 0, open: 'terms' },
   );
   return style.fractions === 0 && !style.script ? inside : bracketed(inside);
 }
@@ -242,11 +243,11 @@ function derivativeBox(e: Expr & { kind: 'derivative' }, style: Style): Box {
   const d = symbolsOf(of).size > 1 || variables.some((v) => v !== e.variable) ? '\\partial' : 'd';
   const operator = derivativeOperator(variables, d);
   const inner = formula(of, style);
-  const operand = inner.level < PRODUCT || inner.open ? bracketed(inner) : inner;
+  const operand = atLeast(POWER, inner);
   return box(`${operator}\\, ${operand.tex}`, operand.width + 1.6 * variables.length, {
     level: PRODUCT,
     tall: true,
-    open: true,
+    open: 'factors',
   });
 }
 
@@ -258,7 +259,7 @@ function limitBox(e: Expr & { kind: 'limit' }, style: Style): Box {
   return box(`\\lim_{${spellSymbol(e.variable)} \\to ${to}${side}} ${operand.tex}`, operand.width + 3, {
     level: PRODUCT,
     tall: true,
-    open: true,
+    open: 'terms',
   });
 }
 

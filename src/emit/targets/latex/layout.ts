@@ -3,7 +3,7 @@
  * get names (u, or u_1, u_2 …) that are explained below. No line is ever wider than the budget.
  */
 import { type Comparison, type Expr, size, symbol } from '../../../expr/expr.js';
-import { type Box, bracketed, PRODUCT, WIDTH } from './box.js';
+import { asFactor, asTerm, type Box, WIDTH } from './box.js';
 import { casesRows, chainBox, DISPLAY, formula } from './formula.js';
 import { type Named, nameParts } from './naming.js';
 import { relationSigns } from './spelling.js';
@@ -81,9 +81,10 @@ const aligned = (rows: readonly string[]): string => `\\begin{aligned} ${rows.jo
 function rowsOf(e: Expr, budget: number): readonly Row[] {
   const whole = formula(e, DISPLAY);
   if (whole.width <= budget || e.kind === 'pieces') return [{ tex: whole.tex, width: whole.width }];
-  const parts = termsOf(e).flatMap(({ negative, of }, i): readonly Row[] => {
+  const terms = termsOf(e);
+  const parts = terms.flatMap(({ negative, of }, i): readonly Row[] => {
     const b = formula(of, DISPLAY);
-    const term = b.level < PRODUCT || (b.open && i > 0) ? bracketed(b) : b;
+    const term = asTerm(b, i === terms.length - 1);
     const sign = negative ? '- ' : i === 0 ? '' : '+ ';
     const lead = { tex: sign, width: sign === '' ? 0 : WIDTH.binary };
     const factors = factorsOf(of);
@@ -95,7 +96,7 @@ function rowsOf(e: Expr, budget: number): readonly Row[] {
 }
 
 function factorRows(factors: readonly Expr[], lead: Row, budget: number): readonly Row[] {
-  const boxes = factors.map((f) => formula(f, DISPLAY)).map((b) => (b.level < PRODUCT || b.open ? bracketed(b) : b));
+  const boxes = factors.map((f) => formula(f, DISPLAY)).map((b, i) => asFactor(b, i === factors.length - 1));
   const rows = filled(
     boxes.map((b, i) => ({ tex: i === 0 ? b.tex : `\\cdot ${b.tex}`, width: b.width + 1 })),
     budget - lead.width,

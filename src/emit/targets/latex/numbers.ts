@@ -20,7 +20,7 @@ export function quotientOfIntegers(value: Rational, style: { readonly script: bo
   if (style.script)
     return box(`${top.tex}/${bottom.tex}`, top.width + bottom.width + 0.5, {
       level: PRODUCT,
-      open: true,
+      open: 'factors',
       numeric: true,
     });
   return box(`\\tfrac{${top.tex}}{${bottom.tex}}`, SCRIPT * Math.max(top.width, bottom.width) + 0.3, {

@@ -19,13 +19,16 @@ import {
   UNIT,
 } from './monomial.js';
 
-/** The same function, easier to read; the expression itself where collecting makes it longer. */
+/** Taking a fraction apart costs a few nodes and is still easier to read. */
+const ALLOWED_GROWTH = 4;
+
+/** The same function, easier to read; the expression itself where collecting makes it clearly longer. */
 export function readable(e: Expr): Expr {
   if (e.kind === 'pieces') {
     return { ...e, pieces: e.pieces.map((p) => ({ ...p, value: readable(p.value) })) };
   }
   const collected = rebuild(toMonomial(e));
-  return size(collected) <= size(e) ? collected : e;
+  return size(collected) <= size(e) + ALLOWED_GROWTH ? collected : e;
 }
 
 // expression → product -----------------------------------------------------------------------------------------------

@@ -87,7 +87,7 @@ function formulas(derived: Derived): readonly Display[] {
   const left = formula(subject(definition), DISPLAY);
   const first = written === undefined ? [] : [equation(left, written)];
   if (definition.uses.length === 0 || !expanded || size(expanded.expression) > SHORT_EXPANSION) return first;
-  const second = equation(left, expanded.expression);
+  const second = equation(left, readable(expanded.expression));
   return second.tex === first[0]?.tex ? first : [...first, second];
 }
 
