@@ -27,6 +27,7 @@ describe("an author's words in LaTeX", () => {
     ['α ≤ β', '\\ensuremath{\\alpha} \\ensuremath{\\le} \\ensuremath{\\beta}'],
     ['“quoted” – so', "``{}quoted''{} -- so"],
     ['中', '[U+4E2D]'],
+    ['from -3.5 (-1) to 1e-5', 'from \\ensuremath{-}3.5 (\\ensuremath{-}1) to 1e-{}5'],
     ['\u202egnp\u0000', '[U+202E]gnp[U+0000]'],
     ['a\nb\tc', 'a b c'],
   ])('%j becomes %j', (text, expected) => {

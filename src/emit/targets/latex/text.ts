@@ -138,7 +138,9 @@ function escapeWord(word: string): string {
     .map((c, i) => {
       // A long word without a place to break gets some.
       const breaks = long && (BREAKABLE.test(c) || i % LONG_WORD === LONG_WORD - 1) && i < characters.length - 1;
-      return escapeCharacter(c) + (breaks ? '\\allowbreak{}' : '');
+      // A minus sign, not a hyphen: no line ends after it.
+      const isMinus = c === '-' && /^$|[(=]/.test(characters[i - 1] ?? '') && /\d/.test(characters[i + 1] ?? '');
+      return (isMinus ? '\\ensuremath{-}' : escapeCharacter(c)) + (breaks ? '\\allowbreak{}' : '');
     })
     .join('');
 }
