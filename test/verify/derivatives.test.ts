@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parse } from '../../src/expr/parse.js';
+import { pieces } from '../../src/expr/expr.js';
+import { condition, parse } from '../../src/expr/parse.js';
 import type { Derived } from '../../src/stages.js';
 import { loadTruth, type Truth } from '../../src/truth/truth.js';
 import { checkDerivatives } from '../../src/verify/derivatives.js';
@@ -51,6 +52,15 @@ test('exactly at a joint the convention stands unchecked, next to it nothing doe
   const relu = deriveSketch(truth, 'relu', []);
   const atJoint = withDerivative(relu, 'dx', 'max(0, sign(x))');
   expect(checkDerivatives(atJoint, truth).diagnostics).toEqual([]);
+  // At alpha = 1 this function has a derivative at 0, and an author may still choose another convention there.
+  const elu = deriveSketch(truth, 'elu', []);
+  const zero = { when: condition('x == 0'), value: parse('0') };
+  const chosen = elu.functions.map((f) =>
+    f.suffix === 'dx' && f.expression.kind === 'pieces'
+      ? { ...f, expression: pieces([zero, ...f.expression.pieces]) }
+      : f,
+  );
+  expect(checkDerivatives({ ...elu, functions: chosen }, truth).diagnostics).toEqual([]);
   const beside = withDerivative(relu, 'dx', 'max(0, sign(x - 1e-12))');
   expect(checkDerivatives(beside, truth).diagnostics).toHaveLength(1);
 });
