@@ -67,6 +67,12 @@ export const codes = {
   'file-ignored': ['warning', 'something in a folder of definitions looks like one and is not read'],
   'special-value-unsettled': ['warning', 'a value at ±∞ or −0 could not be settled for all parameters'],
   'stale-output': ['warning', 'earlier output of a failed definition is kept'],
+  // measuring on devices
+  'unknown-device': ['error', 'no device of that name'],
+  'device-missing': ['warning', 'a device cannot be had here, so its kernels are not run (an error where CI is set)'],
+  'device-lost': ['warning', 'a device was lost while it ran kernels, and another one took its place'],
+  'device-failed': ['error', 'a kernel does not compile or does not end on a device (a bug of ours or of the device)'],
+  'kernel-wrong': ['error', 'an emitted entry point does not give what the functions it is made of give'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 
 export type Code = keyof typeof codes;

@@ -1,4 +1,4 @@
-/** A progress bar on stderr for long work; the library is loaded when the first bar is drawn. */
+/** A progress bar for long work on a terminal. */
 import type { SingleBar } from 'cli-progress';
 import type { Progress } from './commands/host.js';
 
@@ -14,10 +14,9 @@ export async function progressBar(stream: NodeJS.WriteStream): Promise<Progress>
       if (total < 2) return;
       const format = `${what} {bar} {value}/{total} {name}`;
       done = 0;
-      bar = new library.SingleBar(
-        { stream, format, clearOnComplete: true, hideCursor: true, barsize: 24 },
-        library.Presets.shades_classic,
-      );
+      // Nothing that a Ctrl-C would leave behind: the cursor stays, lines wrap, and no signal is caught.
+      const options = { stream, format, clearOnComplete: true, hideCursor: false, linewrap: true, gracefulExit: false };
+      bar = new library.SingleBar(options, library.Presets.shades_classic);
       bar.start(total, 0, { name: '' });
     },
     step: (name) => {
