@@ -41,6 +41,9 @@ export interface TextureSpec {
   readonly format: 'r32ui' | 'r32f';
   /** width × height words, row by row. */
   readonly words: Uint32Array;
+  /** Of a texture that has not the size of the draw. */
+  readonly width?: number;
+  readonly height?: number;
 }
 
 /** One draw of a full-screen triangle, one fragment an element. */
@@ -81,7 +84,17 @@ export class DeviceMissing extends Error {
 
 /** A run failed: the compiler's messages, a lost device, a time-out. */
 export class DeviceError extends Error {
-  override readonly name = 'DeviceError';
+  override readonly name: string = 'DeviceError';
+}
+
+/** The device itself is gone (a driver's reset, a closed browser): another one can be opened and the run tried again. */
+export class DeviceLost extends DeviceError {
+  override readonly name = 'DeviceLost';
+}
+
+/** A run did not end. The device may be busy for ever: it has to be replaced, and the run is not tried again. */
+export class DeviceHung extends DeviceError {
+  override readonly name = 'DeviceHung';
 }
 
 /** A runner: its file in `devices/` exports `runner`. */
@@ -94,12 +107,12 @@ export interface Runner {
 /** Nothing that a device does may take longer; a hung shader ends here. */
 export const RUN_LIMIT_MS = 60_000;
 
-/** Rejects with DeviceError when a promise takes longer than a run may. */
+/** Rejects with DeviceHung when a promise takes longer than a run may. */
 export async function withinLimit<T>(what: string, work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new DeviceError(`${what} did not end within ${RUN_LIMIT_MS / 1000} s`)),
+      () => reject(new DeviceHung(`${what} did not end within ${RUN_LIMIT_MS / 1000} s`)),
       RUN_LIMIT_MS,
     );
   });

@@ -67,11 +67,23 @@ export interface FunctionRun {
 
 export interface EntryRun extends Omit<FunctionRun, 'suffix'> {
   readonly dy: Uint32Array;
+  /** Elements to compute; x and dy hold some more, which must be left alone. */
+  readonly count: number;
+  /** What outputs hold before the run, so that an element that nobody wrote is seen. */
+  readonly blank: number;
+  /** Parameter values, one list a channel, for kernels that read learned parameters by channel. */
+  readonly channels: readonly (readonly number[])[];
 }
 
 export interface EntryJob {
   readonly entry: string;
   readonly job: Job;
+  /** Elements that it must compute. */
+  readonly count: number;
+  /** Is everything beyond these elements to stay blank? (A fragment kernel computes every texel that is drawn.) */
+  readonly bounded: boolean;
+  /** The channel of an element, where learned parameters come by channel. */
+  readonly channelOf?: (element: number) => number;
   /** What result i must be, element by element: f(x), or dy times a derivative; several parts lie one after the other. */
   readonly results: readonly { readonly parts: readonly { readonly suffix: string; readonly timesDy: boolean }[] }[];
 }

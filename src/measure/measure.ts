@@ -7,7 +7,7 @@ import type { Figure, Lowered, LoweredFunction, Measured } from '../stages.js';
 import type { Truth } from '../truth/truth.js';
 import { borders, jointPlaces, rootPlaces } from './places.js';
 import { around, distinct, generalPoints, type PointPrecision, saturationPoints } from './points.js';
-import { SEED } from './random.js';
+import { SEED, toOrder32 } from './random.js';
 import { type References, referencesOf } from './references.js';
 import { type Setting, settingsOf } from './settings.js';
 import { publishable, Tally } from './tally.js';
@@ -72,7 +72,10 @@ function figuresOf(
   });
 }
 
-/** The points of every setting: all of them at the defaults, fewer elsewhere, always joints, borders and roots. */
+/**
+ * The points of every setting: all of them at the defaults, fewer elsewhere, always joints, borders and roots. With
+ * `every`, one in this many of the general ones: a part of the same points.
+ */
 export function samplesOf(
   f: LoweredFunction,
   lowered: Lowered,
@@ -80,20 +83,25 @@ export function samplesOf(
   settings: readonly Setting[],
   references: References,
   precision: PointPrecision,
+  every = 1,
 ): readonly Sampled[] {
   return settings.map((setting, i) => {
     const seed = SEED + 7919 * i;
     const general = [...generalPoints(precision, seed), ...saturationPoints(precision)];
-    const scattered = i === 0 ? general : general.filter((_, n) => n % THINNING === 0);
+    const kept = every * (i === 0 ? 1 : THINNING);
+    const scattered = general.filter((_, n) => n % kept === 0);
     const places = [...jointPlaces(lowered.verified.derived.joints, setting, truth), ...borders(f), 0];
     const near = places.flatMap((p, n) => around(p, precision, seed + n + 1));
     const first = distinct([...scattered, ...near]);
-    const roots = rootPlaces(first, references, setting).flatMap((r, n) => around(r, precision, seed + 101 + n));
+    const roots = rootPlaces(first, references, setting).flatMap((r) => around(r, precision, seed + placeSeed(r)));
     return { setting, points: distinct([...first, ...roots]) };
   });
 }
 
 const round = { f64: (y: number) => y, f32: Math.fround } as const;
+
+/** A seed of a place's own, so that its neighbours are the same whatever other places are found. */
+const placeSeed = (x: number): number => 101 + (toOrder32(x) & 0xffff);
 
 /** Runs a model (arguments: input, then parameters) at all points and at the special inputs. */
 export function run(

@@ -54,3 +54,21 @@ export function settingsOf(parameters: readonly Parameter[], truth: Truth): read
   }
   return [first, ...others];
 }
+
+/** Settings that a kernel must answer with NaN: each parameter NaN, and outside its domain; the others at their defaults. */
+export function wrongSettingsOf(parameters: readonly Parameter[], truth: Truth): readonly Setting[] {
+  const usual = parameters.map((p) => Math.fround(toDouble(p.default)));
+  const changed = (which: number, value: number): Setting => ({
+    values: usual.map((v, i) => (i === which ? value : v)),
+    exact: new Map(),
+  });
+  return parameters.flatMap((p, i) => {
+    const outside = CANDIDATES.find(
+      (value) =>
+        p.domain !== undefined &&
+        truth.holds(p.domain, new Map([...parameters.map((q) => [q.name, q.default] as const), [p.name, value]])) ===
+          'no',
+    );
+    return [changed(i, Number.NaN), ...(outside ? [changed(i, toDouble(outside))] : [])];
+  });
+}

@@ -12,11 +12,13 @@ import type { Device } from '../device.js';
 import type { DeviceKernels, Target } from '../emit/target.js';
 import type { Definition, Figure, LoweredFunction, Measured } from '../stages.js';
 import type { Truth } from '../truth/truth.js';
+import { checkEntries, type EntryProblem } from './entries.js';
 import { functionName, samplesOf } from './measure.js';
 import { fromOrder32, random32, SEED } from './random.js';
 import { type References, referencesOf } from './references.js';
-import { type Setting, settingsOf } from './settings.js';
-import { Tally } from './tally.js';
+import { type Setting, settingsOf, wrongSettingsOf } from './settings.js';
+import { Tally, type WorstCase } from './tally.js';
+import { formats, type Reference, ulpDistance } from './ulp.js';
 
 export interface SuiteOptions {
   /** Random inputs a function, in addition to the structured points. */
@@ -24,21 +26,25 @@ export interface SuiteOptions {
   /** Only these functions (suffixes); all by default. */
   readonly suffixes?: readonly string[];
   readonly progress?: (functionName: string) => void;
+  /** Of the structured points one in this many, and those of joints, borders and roots; 1, all of them, by default. */
+  readonly every?: number;
+  /** Is told every result: inputs and outputs of one run of a function. */
+  readonly observe?: (suffix: string, setting: readonly number[], x: readonly number[], y: Float32Array) => void;
 }
+
+export type { EntryProblem };
 
 export const RANDOM_POINTS = 65_536;
 
-/** An entry point whose result isn't what its functions give. */
-export interface EntryProblem {
-  readonly entry: string;
-  readonly index: number;
-  readonly x: number;
-  readonly got: number;
-  readonly wanted: number;
+/** The worst result of one function, as it was seen. */
+export interface Seen extends WorstCase {
+  readonly function: string;
 }
 
 export interface SuiteResult {
   readonly figures: readonly Figure[];
+  /** In the order of the figures: what the worst error of each is. */
+  readonly seen: readonly Seen[];
   readonly problems: readonly EntryProblem[];
   /** Kernels run and inputs fed to them. */
   readonly kernels: number;
@@ -47,8 +53,9 @@ export interface SuiteResult {
 
 /** How many suspicious random points a function MPFR looks at, at most. */
 const JUDGED = 48;
-/** Inputs of the entry points' check. */
-const ENTRY_POINTS = 193;
+
+/** Inputs for what does not depend on them: both sides, zero, far out. */
+const ANYWHERE = [-Infinity, -30, -0.75, 0, 0.75, 30, Infinity];
 
 const words = (xs: readonly number[]): Uint32Array => new Uint32Array(Float32Array.from(xs).buffer);
 const floats = (w: Uint32Array): Float32Array => new Float32Array(w.buffer, w.byteOffset, w.length);
@@ -95,17 +102,19 @@ class DefinitionSuite {
     return floats(result!.subarray(0, x.length));
   }
 
-  async figure(f: LoweredFunction, options: SuiteOptions): Promise<Figure> {
+  async figure(f: LoweredFunction, options: SuiteOptions): Promise<{ figure: Figure; seen: Seen }> {
     const { lowered } = this.measured;
     const references = this.cache.of(f, this.definition, this.truth);
     // Parameters reach the device in binary32: the truth must be that of the rounded ones.
     const settings = this.settings.map(single);
     const [aware, strict] = [new Tally('f32', true), new Tally('f32')];
-    for (const { setting, points } of samplesOf(f, lowered, this.truth, settings, references, 'f32')) {
+    const tallies = { aware, strict };
+    for (const { setting, points } of samplesOf(f, lowered, this.truth, settings, references, 'f32', options.every)) {
       const inputs = [...points, Number.NaN, Infinity, -Infinity, -0];
       const got = await this.evaluate(f.derived.suffix, words(inputs), setting.values);
+      options.observe?.(f.derived.suffix, setting.values, inputs, got);
+      for (const [i, x] of points.entries()) judge(tallies, x, setting, got[i]!, references);
       for (const tally of [aware, strict]) {
-        for (const [i, x] of points.entries()) tally.point(x, setting, got[i]!, references.at(x, setting));
         const at = points.length;
         tally.notANumber(setting, got[at]!);
         tally.point(Infinity, setting, got[at + 1]!, references.limit(1, setting));
@@ -113,11 +122,13 @@ class DefinitionSuite {
         tally.minusZero(setting, got[at + 3]!, references.at(0, setting), references.signLeftOfZero(setting));
       }
     }
-    const random = await this.randomPoints(f, options.random, settings[0]!, references, [aware, strict]);
+    await this.wrongParameters(f, options, tallies);
+    const random = await this.randomPoints(f, options, settings[0]!, references, tallies);
     const names = this.definition.parameters.map((p) => p.name);
     const counts = aware.result(this.definition.inputs, names);
-    return {
-      function: functionName(this.definition.name, f.derived.suffix),
+    const name = functionName(this.definition.name, f.derived.suffix);
+    const figure: Figure = {
+      function: name,
       target: this.how.target,
       precision: this.how.precision,
       grade: 'fast',
@@ -126,16 +137,30 @@ class DefinitionSuite {
       points: counts.points + random,
       exhaustive: false,
     };
+    return { figure, seen: { function: name, ...aware.worstCase() } };
+  }
+
+  /** NaN for a parameter that is NaN or outside its domain, wherever x is. */
+  private async wrongParameters(f: LoweredFunction, options: SuiteOptions, tallies: Tallies): Promise<void> {
+    for (const setting of wrongSettingsOf(this.definition.parameters, this.truth)) {
+      const got = await this.evaluate(f.derived.suffix, words(ANYWHERE), setting.values);
+      options.observe?.(f.derived.suffix, setting.values, ANYWHERE, got);
+      for (const y of got) {
+        tallies.aware.notANumber(setting, y);
+        tallies.strict.notANumber(setting, y);
+      }
+    }
   }
 
   /** Random inputs against the double program; the suspicious ones against MPFR. Returns how many were not tallied yet. */
   private async randomPoints(
     f: LoweredFunction,
-    count: number,
+    options: SuiteOptions,
     setting: Setting,
     references: References,
-    tallies: readonly Tally[],
+    tallies: Tallies,
   ): Promise<number> {
+    const count = options.random;
     const model = this.reference?.model?.(f);
     if (!model || count === 0) return 0;
     const next = random32(SEED + 1);
@@ -145,6 +170,7 @@ class DefinitionSuite {
       return (next() / 2 ** 32 - 0.5) * 40;
     });
     const got = await this.evaluate(f.derived.suffix, new Uint32Array(xs.buffer), setting.values);
+    options.observe?.(f.derived.suffix, setting.values, [...xs], got);
     const suspects: { x: number; y: number; gap: number }[] = [];
     xs.forEach((x, i) => {
       const wanted = model([x, ...setting.values]);
@@ -154,34 +180,19 @@ class DefinitionSuite {
     });
     suspects.sort((a, b) => b.gap - a.gap || a.x - b.x);
     const judged = suspects.slice(0, JUDGED);
-    for (const { x, y } of judged) for (const tally of tallies) tally.point(x, setting, y, references.at(x, setting));
+    for (const { x, y } of judged) judge(tallies, x, setting, y, references);
     return count - judged.length;
   }
 
   /** Every entry point once: its results must be those of the functions, dy multiplied in. */
   async entries(): Promise<readonly EntryProblem[]> {
-    const next = random32(SEED + 2);
-    const x = Float32Array.from({ length: ENTRY_POINTS }, () => (next() / 2 ** 32 - 0.5) * 24);
-    const dy = Float32Array.from({ length: ENTRY_POINTS }, () => (next() / 2 ** 32 - 0.5) * 4);
-    const bits = { x: new Uint32Array(x.buffer), dy: new Uint32Array(dy.buffer) };
-    const parameters = single(this.settings[0]!).values;
-    const { measured, text } = this;
-    const problems: EntryProblem[] = [];
-    for (const { entry, job, results } of this.how.entries({ text, measured, parameters, ...bits })) {
-      const outputs = await this.device.run(job);
-      this.kernels += 1;
-      this.points += ENTRY_POINTS;
-      for (const [r, { parts }] of results.entries())
-        for (const [part, { suffix, timesDy }] of parts.entries()) {
-          const f = await this.evaluate(suffix, bits.x, parameters);
-          const got = floats(outputs[r]!).subarray(part * ENTRY_POINTS, (part + 1) * ENTRY_POINTS);
-          for (let i = 0; i < ENTRY_POINTS; i++) {
-            const wanted = timesDy ? Math.fround(dy[i]! * f[i]!) : f[i]!;
-            if (!sameOnDevice(got[i]!, wanted)) problems.push({ entry, index: i, x: x[i]!, got: got[i]!, wanted });
-          }
-        }
-    }
-    return problems;
+    const { measured, how, text, device } = this;
+    const settings = this.settings.map((s) => single(s).values);
+    const evaluate = this.evaluate.bind(this);
+    const found = await checkEntries({ measured, how, text, device, settings, evaluate });
+    this.kernels += found.kernels;
+    this.points += found.points;
+    return found.problems;
   }
 }
 
@@ -190,6 +201,29 @@ function single(s: Setting): Setting {
   const values = s.values.map(Math.fround);
   const names = [...s.exact.keys()];
   return { values, exact: new Map(names.map((n, i) => [n, fromDouble(values[i]!)])) };
+}
+
+/** The two ways of counting errors: any two values below the normal range are equal, or not. */
+interface Tallies {
+  readonly aware: Tally;
+  readonly strict: Tally;
+}
+
+function judge({ aware, strict }: Tallies, x: number, setting: Setting, y: number, references: References): void {
+  aware.point(x, setting, y, flushedReference(x, y, setting, references));
+  strict.point(x, setting, y, references.at(x, setting));
+}
+
+/**
+ * The truth at x for a result y of a device that may flush: it may take a subnormal input for zero (WGSL section 15.7,
+ * Vulkan without shaderDenormPreserve), so there the truth at 0 is as good as that at x.
+ */
+function flushedReference(x: number, y: number, setting: Setting, references: References): Reference {
+  const own = references.at(x, setting);
+  if (Math.abs(x) >= 2 ** -126 || x === 0) return own;
+  const zero = references.at(0, setting);
+  const [near, far] = [zero, own].map((r) => ulpDistance(y, r, formats.f32, true));
+  return near! < far! ? zero : own;
 }
 
 /** Rough distance in float32 ulp, for ranking only; infinite where one is NaN or infinite and the other is not. */
@@ -201,10 +235,6 @@ function roughGap(y: number, wanted: number): number {
   const size = Math.max(Math.abs(rounded), 2 ** -126);
   return Math.abs(y - wanted) / 2 ** (Math.floor(Math.log2(size)) - 23);
 }
-
-/** Equal as devices compute: any two values below the normal range are equal, and so are all NaN. */
-const sameOnDevice = (a: number, b: number): boolean =>
-  a === b || (Number.isNaN(a) && Number.isNaN(b)) || (Math.abs(a) < 2 ** -126 && Math.abs(b) <= 2 ** -126);
 
 /**
  * Runs all functions and entry points of a definition on a device. `text` is the emitted file; `reference` a target
@@ -222,11 +252,14 @@ export async function runSuite(
 ): Promise<SuiteResult> {
   const suite = new DefinitionSuite(measured, how, text, device, truth, reference, cache);
   const figures: Figure[] = [];
+  const seen: Seen[] = [];
   for (const f of measured.lowered.functions) {
     if (options.suffixes && !options.suffixes.includes(f.derived.suffix)) continue;
     options.progress?.(functionName(measured.lowered.verified.derived.definition.name, f.derived.suffix));
-    figures.push(await suite.figure(f, options));
+    const found = await suite.figure(f, options);
+    figures.push(found.figure);
+    seen.push(found.seen);
   }
   const problems = await suite.entries();
-  return { figures, problems, kernels: suite.kernels, points: suite.points };
+  return { figures, seen, problems, kernels: suite.kernels, points: suite.points };
 }

@@ -1,6 +1,6 @@
 /** Counts errors of one kernel into a figure. */
 import type { Figure } from '../stages.js';
-import { roundBig } from '../truth/big-float.js';
+import { type Format, roundBig } from '../truth/big-float.js';
 import type { PointPrecision } from './points.js';
 import type { Setting } from './settings.js';
 import { formats, type Reference, ulpDistance } from './ulp.js';
@@ -8,10 +8,20 @@ import { formats, type Reference, ulpDistance } from './ulp.js';
 /** The smallest normal numbers. */
 const NORMAL = { f64: 2 ** -1022, f32: 2 ** -126 } as const;
 
+/** One result beside what it should have been, for people to look at. */
+export interface WorstCase {
+  readonly ulp: number;
+  readonly x: number;
+  readonly values: readonly number[];
+  readonly got: number;
+  /** The exact value, rounded to the format; NaN where there is none. */
+  readonly wanted: number;
+}
+
 type Counts = Pick<Figure, 'maxUlp' | 'at' | 'points' | 'nan' | 'falseZero' | 'wrongSign' | 'undecided'>;
 
 export class Tally {
-  private worst = { ulp: 0, x: 0, values: [] as readonly number[] };
+  private worst: WorstCase = { ulp: 0, x: 0, values: [], got: 0, wanted: 0 };
   private points = 0;
   private nan = 0;
   private falseZero = 0;
@@ -27,12 +37,14 @@ export class Tally {
   /** One result y at x. The first of equal errors is kept. */
   point(x: number, setting: Setting, y: number, truth: Reference): void {
     this.points += 1;
-    if (this.points === 1) this.worst = { ulp: 0, x, values: setting.values };
+    const wanted = expectedOf(truth, formats[this.precision]);
+    if (this.points === 1) this.worst = { ulp: 0, x, values: setting.values, got: y, wanted };
     if (truth.kind === 'undecided') {
       this.undecided += 1;
       return;
     }
-    this.error(ulpDistance(y, truth, formats[this.precision], this.flushAware), x, setting);
+    const ulp = ulpDistance(y, truth, formats[this.precision], this.flushAware);
+    this.error({ ulp, x, values: setting.values, got: y, wanted });
     if (truth.kind === 'nan') return;
     if (Number.isNaN(y)) {
       this.nan += 1;
@@ -46,7 +58,8 @@ export class Tally {
   /** NaN in, NaN out: anything else is a failure. */
   notANumber(setting: Setting, y: number): void {
     this.points += 1;
-    if (!Number.isNaN(y)) this.error(Number.POSITIVE_INFINITY, Number.NaN, setting);
+    const wrong = { ulp: Number.POSITIVE_INFINITY, x: Number.NaN, values: setting.values, got: y, wanted: Number.NaN };
+    if (!Number.isNaN(y)) this.error(wrong);
   }
 
   /** f(−0): the value at 0, with the sign that f has just left of 0 where it vanishes; +0 where it is zero there too. */
@@ -56,8 +69,19 @@ export class Tally {
     if (Object.is(y, -0) !== left < 0) this.wrongSign += 1;
   }
 
-  private error(ulp: number, x: number, setting: Setting): void {
-    if (ulp > this.worst.ulp) this.worst = { ulp, x, values: setting.values };
+  private error(found: WorstCase): void {
+    if (found.ulp > this.worst.ulp) this.worst = found;
+  }
+
+  /** How many results were wrong in which way, so far. */
+  counted(): Pick<Figure, 'nan' | 'falseZero' | 'wrongSign'> {
+    const { nan, falseZero, wrongSign } = this;
+    return { nan, falseZero, wrongSign };
+  }
+
+  /** The result of the worst error, the first of equal ones. */
+  worstCase(): WorstCase {
+    return this.worst;
   }
 
   /** The figure's numbers; `at` names every variable. */
@@ -70,6 +94,11 @@ export class Tally {
     const { points, nan, falseZero, wrongSign, undecided } = this;
     return { maxUlp: ulp, at, points, nan, falseZero, wrongSign, undecided };
   }
+}
+
+function expectedOf(truth: Reference, format: Format): number {
+  if (truth.kind === 'number') return roundBig(truth.value, format);
+  return truth.kind === 'infinite' ? truth.sign * Number.POSITIVE_INFINITY : Number.NaN;
 }
 
 /**

@@ -5,7 +5,13 @@ export interface PageJob {
   readonly source: string;
   readonly width: number;
   readonly height: number;
-  readonly textures: readonly { readonly name: string; readonly format: 'r32ui' | 'r32f'; readonly data: string }[];
+  readonly textures: readonly {
+    readonly name: string;
+    readonly format: 'r32ui' | 'r32f';
+    readonly data: string;
+    readonly width: number;
+    readonly height: number;
+  }[];
   readonly uniforms: readonly {
     readonly name: string;
     readonly type: 'int' | 'uint' | 'float';
@@ -14,7 +20,7 @@ export interface PageJob {
   readonly outputs: readonly ('r32ui' | 'r32f')[];
 }
 
-export type PageResult = { readonly outputs: readonly string[] } | { readonly error: string };
+export type PageResult = { readonly outputs: readonly string[] } | { readonly error: string; readonly lost?: boolean };
 
 /** Draws one full-screen triangle with the job's fragment shader and reads every attachment back, base64 of its words. */
 export function drawInPage(job: PageJob): PageResult {
@@ -30,7 +36,7 @@ void main() {
   store.actcPrograms ??= new Map();
   const gl = store.actcGl;
   if (!gl) return { error: 'no WebGL2 context' };
-  if (gl.isContextLost()) return { error: 'the WebGL2 context was lost' };
+  if (gl.isContextLost()) return { error: 'the WebGL2 context was lost', lost: true };
   gl.getExtension('EXT_color_buffer_float');
 
   const decode = (text: string) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer;
@@ -45,14 +51,19 @@ void main() {
     r32ui: [gl.R32UI, gl.RED_INTEGER, gl.UNSIGNED_INT],
     r32f: [gl.R32F, gl.RED, gl.FLOAT],
   } as const;
-  const texture = (format: 'r32ui' | 'r32f', data: ArrayBuffer | null) => {
+  const texture = (
+    format: 'r32ui' | 'r32f',
+    data: ArrayBuffer | null,
+    width: number = job.width,
+    height: number = job.height,
+  ) => {
     const made = gl.createTexture();
     const [internal, layout, type] = formats[format];
     gl.bindTexture(gl.TEXTURE_2D, made);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
     const view = data && (format === 'r32ui' ? new Uint32Array(data) : new Float32Array(data));
-    gl.texImage2D(gl.TEXTURE_2D, 0, internal, job.width, job.height, 0, layout, type, view);
+    gl.texImage2D(gl.TEXTURE_2D, 0, internal, width, height, 0, layout, type, view);
     return made;
   };
   const compile = (type: number, text: string) => {
@@ -74,7 +85,7 @@ void main() {
   gl.useProgram(program);
   const inputs = job.textures.map((t, unit) => {
     gl.activeTexture(gl.TEXTURE0 + unit);
-    const made = texture(t.format, decode(t.data));
+    const made = texture(t.format, decode(t.data), t.width, t.height);
     gl.uniform1i(gl.getUniformLocation(program, t.name), unit);
     return made;
   });
@@ -110,6 +121,7 @@ void main() {
     return encode(new Uint32Array(new Uint32Array(four.buffer).filter((_, k) => k % 4 === 0)));
   });
   const problem = gl.getError();
+  if (gl.isContextLost()) return { error: 'the WebGL2 context was lost', lost: true };
   for (const t of [...inputs, ...targets]) gl.deleteTexture(t);
   gl.deleteFramebuffer(frame);
   if (!complete || problem !== gl.NO_ERROR)

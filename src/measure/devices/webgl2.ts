@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Device, FragmentJob, Job, Runner } from '../../device.js';
-import { DeviceError, DeviceMissing, withinLimit } from '../../device.js';
+import { DeviceError, DeviceLost, DeviceMissing, withinLimit } from '../../device.js';
 import { browserPath } from './driver.js';
 import { drawInPage, type PageJob } from './webgl2-page.js';
 
@@ -40,7 +40,13 @@ const pageJob = (job: FragmentJob): PageJob => ({
   source: job.source,
   width: job.width,
   height: job.height,
-  textures: job.textures.map((t) => ({ name: t.name, format: t.format, data: toBase64(t.words) })),
+  textures: job.textures.map((t) => ({
+    name: t.name,
+    format: t.format,
+    data: toBase64(t.words),
+    width: t.width ?? job.width,
+    height: t.height ?? job.height,
+  })),
   uniforms: job.uniforms.map((u) => ({ ...u })),
   outputs: [...job.outputs],
 });
@@ -54,6 +60,10 @@ async function open(): Promise<Device> {
   const site = await emptySite();
   try {
     const page = await browser.newPage();
+    let crashed = false;
+    page.on('crash', () => {
+      crashed = true;
+    });
     await page.goto(site.url);
     const implementation = await page.evaluate(() => {
       const gl = document.createElement('canvas').getContext('webgl2');
@@ -63,8 +73,11 @@ async function open(): Promise<Device> {
     if (!implementation) throw new DeviceMissing('the browser has no WebGL2', 'name another browser in ACTC_CHROMIUM');
     const run = async (job: Job) => {
       if (job.kind !== 'fragment') throw new DeviceError('this device runs fragment jobs');
-      const result = await page.evaluate(drawInPage, pageJob(job));
-      if ('error' in result) throw new DeviceError(result.error);
+      const result = await page.evaluate(drawInPage, pageJob(job)).catch((problem) => {
+        if (page.isClosed() || crashed || !browser.isConnected()) throw new DeviceLost('the browser ended');
+        throw new DeviceError(String(problem));
+      });
+      if ('error' in result) throw result.lost ? new DeviceLost(result.error) : new DeviceError(result.error);
       return result.outputs.map(fromBase64);
     };
     return {

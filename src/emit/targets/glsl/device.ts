@@ -14,31 +14,34 @@ function gradientsOf(measured: Measured): readonly string[] {
   return [...parameters.filter((p) => p.learned), ...parameters.filter((p) => !p.learned)].map((p) => `d${p.name}`);
 }
 
-/** The number of a function in `actc_output`: value, gradients of learned parameters, then the rest. */
-function outputNumber(measured: Measured, suffix: string): number {
-  const { definition } = measured.lowered.verified.derived;
-  const learned = definition.parameters.filter((p) => p.learned).map((p) => `d${p.name}`);
-  const all = measured.lowered.functions.map((f) => f.derived.suffix);
-  const rank = (s: string) => (s === '' ? 0 : learned.includes(s) ? 1 : 2);
-  return [0, 1, 2].flatMap((r) => all.filter((s) => rank(s) === r)).indexOf(suffix);
-}
+/** The number of a function in `actc_output`, the same in all files: y, dx, dxx, then the gradients of parameters. */
+const outputNumber = (measured: Measured, suffix: string): number =>
+  ['', 'dx', 'dxx', ...gradientsOf(measured)].indexOf(suffix);
 
-/** Elements fill rows of this many texels. */
-const WIDTH = 1024;
+/** Elements fill rows of this many texels: many for functions, few for entry points, so that these see several rows. */
+const WIDTH = { functions: 1024, entries: 32 } as const;
+/** Elements in a row that belong to one channel: several, and no divisor of the count. */
+const INNER = 3;
 
-function fragmentJob(run: Omit<FunctionRun, 'suffix'>, dy: Uint32Array, output: number, naming: Naming): FragmentJob {
+function fragmentJob(
+  run: Omit<FunctionRun, 'suffix'>,
+  dy: Uint32Array,
+  output: number,
+  naming: Naming,
+  width: number,
+): FragmentJob {
   const { definition } = run.measured.lowered.verified.derived;
   const variables = shaderNames(run.measured, naming).variables;
-  const height = Math.max(1, Math.ceil(run.x.length / WIDTH));
+  const height = Math.max(1, Math.ceil(run.x.length / width));
   const padded = (words: Uint32Array) => {
-    const full = new Uint32Array(WIDTH * height);
+    const full = new Uint32Array(width * height);
     full.set(words);
     return full;
   };
   return {
     kind: 'fragment',
-    source: run.text.replace('\n', '\n#define ACTC_BITS\n'),
-    width: WIDTH,
+    source: define(run.text, 'ACTC_BITS'),
+    width,
     height,
     textures: [
       { name: 'actc_x', format: 'r32ui', words: padded(run.x) },
@@ -56,6 +59,44 @@ function fragmentJob(run: Omit<FunctionRun, 'suffix'>, dy: Uint32Array, output: 
   };
 }
 
+/** After the first line, which is the version. */
+const define = (text: string, name: string): string => text.replace('\n', `\n#define ${name}\n`);
+
+/** The same draw with learned parameters from a texture, one row each, one column a channel. */
+function byChannel(job: FragmentJob, run: EntryRun): FragmentJob {
+  const { parameters } = run.measured.lowered.verified.derived.definition;
+  const rows = parameters.flatMap((p, i) => (p.learned ? [run.channels.map((values) => values[i]!)] : []));
+  const [width, height] = [run.channels.length, rows.length];
+  return {
+    ...job,
+    source: define(job.source, 'ACTC_CHANNELS'),
+    textures: [
+      ...job.textures,
+      { name: 'actc_learned', format: 'r32ui', words: floatWords(rows.flat()), width, height },
+    ],
+    uniforms: [...job.uniforms, { name: 'actc_inner', type: 'int', value: INNER }],
+  };
+}
+
+/** Every output once, and once more by channel where a parameter is learned. */
+function fragmentEntries(run: EntryRun, naming: Naming): readonly EntryJob[] {
+  const { parameters } = run.measured.lowered.verified.derived.definition;
+  const plain = ['', 'dx', ...gradientsOf(run.measured)].map((suffix): EntryJob & { job: FragmentJob } => {
+    const output = outputNumber(run.measured, suffix);
+    return {
+      entry: `main, output ${output}`,
+      job: fragmentJob(run, run.dy, output, naming, WIDTH.entries),
+      count: run.x.length,
+      bounded: false,
+      results: [{ parts: [{ suffix, timesDy: suffix !== '' }] }],
+    };
+  });
+  if (!parameters.some((p) => p.learned)) return plain;
+  const channelOf = (i: number) => Math.floor(i / INNER) % run.channels.length;
+  const channels = plain.map((e) => ({ ...e, entry: `${e.entry}, by channel`, job: byChannel(e.job, run), channelOf }));
+  return [...plain, ...channels];
+}
+
 /** GLSL ES 3.00 in a fragment shader: the emitted main reaches every function. */
 export function fragmentKernels(naming: Naming): DeviceKernels {
   return {
@@ -66,14 +107,9 @@ export function fragmentKernels(naming: Naming): DeviceKernels {
     program: programOf,
     evaluate: (run) => {
       const ones = new Uint32Array(run.x.length).fill(floatWords([1])[0]!);
-      return fragmentJob(run, ones, outputNumber(run.measured, run.suffix), naming);
+      return fragmentJob(run, ones, outputNumber(run.measured, run.suffix), naming, WIDTH.functions);
     },
-    entries: (run: EntryRun): readonly EntryJob[] =>
-      ['', 'dx', ...gradientsOf(run.measured)].map((suffix) => ({
-        entry: `main, output ${outputNumber(run.measured, suffix)}`,
-        job: fragmentJob(run, run.dy, outputNumber(run.measured, suffix), naming),
-        results: [{ parts: [{ suffix, timesDy: suffix !== '' }] }],
-      })),
+    entries: (run) => fragmentEntries(run, naming),
   };
 }
 
@@ -124,36 +160,62 @@ export function computeKernels(naming: Naming): DeviceKernels {
       ],
       workgroups: groups(run.x.length),
     }),
-    entries: (run: EntryRun): readonly EntryJob[] => {
-      const n = run.x.length;
-      const gradients = gradientsOf(run.measured);
-      const job = (buffers: readonly BufferSpec[], constants: Readonly<Record<string, number>>): ComputeJob => ({
-        kind: 'compute',
-        source: run.text,
-        entry: 'main',
-        constants,
-        buffers: [...buffers, uniform(5, n, run.parameters)],
-        workgroups: 3,
-      });
-      // Every declared buffer needs something bound, used or not.
-      const all = (y: number, dx: number, dp: number): readonly BufferSpec[] => [
-        storage(0, 'read', run.x),
-        storage(1, 'read', run.dy),
-        storage(2, y > 0 ? 'write' : 'read', new Uint32Array(Math.max(y, 4))),
-        storage(3, dx > 0 ? 'write' : 'read', new Uint32Array(Math.max(dx, 4))),
-        ...(gradients.length > 0 ? [storage(4, dp > 0 ? 'write' : 'read', new Uint32Array(Math.max(dp, 4)))] : []),
-      ];
-      return [
-        { entry: 'main, forward', job: job(all(n, 0, 0), {}), results: [{ parts: [{ suffix: '', timesDy: false }] }] },
-        {
-          entry: 'main, backward',
-          job: job(all(0, n, n * gradients.length), { ACTC_BACKWARD: 1 }),
-          results: [
-            { parts: [{ suffix: 'dx', timesDy: true }] },
-            ...(gradients.length > 0 ? [{ parts: gradients.map((suffix) => ({ suffix, timesDy: true })) }] : []),
-          ],
-        },
-      ];
-    },
+    entries: computeEntries,
   };
+}
+
+/** Forward and backward, and both by channel where a parameter is learned. */
+function computeEntries(run: EntryRun): readonly EntryJob[] {
+  const { parameters } = run.measured.lowered.verified.derived.definition;
+  const learned = parameters.filter((p) => p.learned);
+  const gradients = gradientsOf(run.measured);
+  const output = (binding: number, used: boolean, length: number) =>
+    storage(binding, used ? 'write' : 'read', new Uint32Array(used ? length : 4).fill(run.blank));
+  // Every declared buffer needs something bound, used or not. The gradients' has one word more than they fill.
+  const buffers = (backward: boolean): readonly BufferSpec[] => [
+    storage(0, 'read', run.x),
+    storage(1, 'read', run.dy),
+    output(2, !backward, run.x.length),
+    output(3, backward, run.x.length),
+    ...(gradients.length > 0 ? [output(4, backward, run.count * gradients.length + 1)] : []),
+    uniform(5, run.count, run.parameters),
+  ];
+  const value = { parts: [{ suffix: '', timesDy: false }] };
+  const derivatives = [
+    { parts: [{ suffix: 'dx', timesDy: true }] },
+    ...(gradients.length > 0 ? [{ parts: gradients.map((suffix) => ({ suffix, timesDy: true })) }] : []),
+  ];
+  const job = (backward: boolean): ComputeJob => ({
+    kind: 'compute',
+    source: run.text,
+    entry: 'main',
+    constants: backward ? { ACTC_BACKWARD: 1 } : {},
+    buffers: buffers(backward),
+    workgroups: 3,
+  });
+  const plain = [false, true].map((backward) => ({
+    entry: `main, ${backward ? 'backward' : 'forward'}`,
+    job: job(backward),
+    count: run.count,
+    bounded: true,
+    results: backward ? derivatives : [value],
+  }));
+  if (learned.length === 0) return plain;
+  const rows = parameters.flatMap((p, i) => (p.learned ? [run.channels.map((values) => values[i]!)] : []));
+  const blocks = Uint32Array.of(run.channels.length, INNER, 0, 0);
+  const more: readonly BufferSpec[] = [
+    storage(6, 'read', floatWords(rows.flat())),
+    { binding: 7, usage: 'uniform', access: 'read', words: blocks },
+  ];
+  const channels = plain.map((e) => ({
+    ...e,
+    entry: `${e.entry}, by channel`,
+    channelOf: (i: number) => Math.floor(i / INNER) % run.channels.length,
+    job: {
+      ...e.job,
+      constants: { ...e.job.constants, ACTC_CHANNELS: 1 },
+      buffers: [...e.job.buffers, ...more],
+    },
+  }));
+  return [...plain, ...channels];
 }

@@ -65,41 +65,65 @@ export function deviceKernels(naming: Naming): DeviceKernels {
         workgroups: groups(run.x.length),
       };
     },
-    entries: (run: EntryRun): readonly EntryJob[] => {
-      const n = run.x.length;
-      const functions = names(run.measured);
-      const { definition } = run.measured.lowered.verified.derived;
-      const gradients = [
-        ...definition.parameters.filter((p) => p.learned),
-        ...definition.parameters.filter((p) => !p.learned),
-      ];
-      const job = (entry: string, buffers: readonly BufferSpec[]): ComputeJob => ({
-        kind: 'compute',
-        source: run.text,
-        entry,
-        buffers: [...buffers, uniform(5, n, run.parameters)],
-        workgroups: 3,
-      });
-      const [forward, backward] = [nameOf(functions, 'forward'), nameOf(functions, 'backward')];
-      const outputs = [storage(3, 'write', new Uint32Array(n))];
-      if (gradients.length > 0) outputs.push(storage(4, 'write', new Uint32Array(n * gradients.length)));
-      return [
-        {
-          entry: forward,
-          job: job(forward, [storage(0, 'read', run.x), storage(2, 'write', new Uint32Array(n))]),
-          results: [{ parts: [{ suffix: '', timesDy: false }] }],
-        },
-        {
-          entry: backward,
-          job: job(backward, [storage(0, 'read', run.x), storage(1, 'read', run.dy), ...outputs]),
-          results: [
-            { parts: [{ suffix: 'dx', timesDy: true }] },
-            ...(gradients.length > 0
-              ? [{ parts: gradients.map((p) => ({ suffix: `d${p.name}`, timesDy: true })) }]
-              : []),
-          ],
-        },
-      ];
-    },
+    entries: (run: EntryRun): readonly EntryJob[] => entriesOf(run, names(run.measured)),
   };
+}
+
+/** Elements in a row that belong to one channel: several, and no divisor of the count. */
+const INNER = 3;
+
+/** Forward and backward, the same by channel where a parameter is learned, and forward with a count beyond x's end. */
+function entriesOf(run: EntryRun, functions: ReadonlyMap<string, string>): readonly EntryJob[] {
+  const { definition } = run.measured.lowered.verified.derived;
+  const learned = definition.parameters.filter((p) => p.learned);
+  const gradients = [...learned, ...definition.parameters.filter((p) => !p.learned)];
+  const blank = (n: number) => new Uint32Array(n).fill(run.blank);
+  const job = (entry: string, buffers: readonly BufferSpec[], count: number): ComputeJob => ({
+    kind: 'compute',
+    source: run.text,
+    entry,
+    buffers: [...buffers, uniform(5, count, run.parameters)],
+    workgroups: 3,
+  });
+  const inputs = [storage(0, 'read', run.x)];
+  const y = storage(2, 'write', blank(run.x.length));
+  const slopes = [storage(1, 'read', run.dy), storage(3, 'write', blank(run.x.length))];
+  // One word more than the gradients fill.
+  if (gradients.length > 0) slopes.push(storage(4, 'write', blank(run.count * gradients.length + 1)));
+  const value = { parts: [{ suffix: '', timesDy: false }] };
+  const derivatives = [
+    { parts: [{ suffix: 'dx', timesDy: true }] },
+    ...(gradients.length > 0 ? [{ parts: gradients.map((p) => ({ suffix: `d${p.name}`, timesDy: true })) }] : []),
+  ];
+  const channels = channelBuffers(run);
+  const channelOf = (i: number) => Math.floor(i / INNER) % run.channels.length;
+  const one = (suffix: string, buffers: readonly BufferSpec[], results: EntryJob['results'], count = run.count) => {
+    const entry = nameOf(functions, suffix);
+    return {
+      entry,
+      job: job(entry, [...inputs, ...buffers], count),
+      count: Math.min(count, run.x.length),
+      bounded: true,
+      results,
+    };
+  };
+  return [
+    one('forward', [y], [value]),
+    one('backward', slopes, derivatives),
+    one('forward', [{ ...y, words: blank(run.x.length + INNER) }], [value], run.x.length + INNER),
+    ...(learned.length > 0
+      ? [
+          { ...one('forward_channels', [y, ...channels], [value]), channelOf },
+          { ...one('backward_channels', [...slopes, ...channels], derivatives), channelOf },
+        ]
+      : []),
+  ];
+}
+
+/** Learned parameter j of channel c at j·channels + c, and the uniform block beside it. */
+function channelBuffers(run: EntryRun): readonly BufferSpec[] {
+  const { parameters } = run.measured.lowered.verified.derived.definition;
+  const rows = parameters.flatMap((p, i) => (p.learned ? [run.channels.map((values) => values[i]!)] : []));
+  const words = Uint32Array.of(run.channels.length, INNER);
+  return [storage(6, 'read', floatWords(rows.flat())), { binding: 7, usage: 'uniform', access: 'read', words }];
 }
