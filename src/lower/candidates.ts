@@ -8,6 +8,7 @@ import { halve } from './halve.js';
 import { isNegativeRange, isPositive } from './range.js';
 import { assume, type Facts, rangeOf } from './ranges.js';
 import { rewrite } from './rewrite.js';
+import { stepwise } from './stepwise.js';
 import {
   type Factor,
   numberTerm,
@@ -36,7 +37,7 @@ const MAX_VARIED = 60;
 const MAX_SUBJECT = 4;
 
 /** All distinct candidates for an expression under the facts of a cell, the author's own form first. */
-export function candidatesFor(e: Expr, facts: Facts): readonly Candidate[] {
+export function candidatesFor(e: Expr, facts: Facts, input: string): readonly Candidate[] {
   const build = builder(facts);
   const found = new Map<string, Candidate>();
   const put = (term: Term, steps: readonly string[]): void => {
@@ -66,11 +67,15 @@ export function candidatesFor(e: Expr, facts: Facts): readonly Candidate[] {
     }
   }
   const written = [{ expression: e, steps: [] }, ...found.values()];
-  const halved = written.flatMap((c) => {
-    const expression = halve(c.expression);
-    return expression === c.expression ? [] : [{ expression, steps: [...c.steps, 'halve'] }];
+  const halved = variants(written, (c) => halve(c, input), 'halve');
+  return [...written, ...halved, ...variants([...written, ...halved], stepwise, 'stepwise')];
+}
+
+function variants(all: readonly Candidate[], change: (e: Expr) => Expr, name: string): readonly Candidate[] {
+  return all.flatMap((c) => {
+    const expression = change(c.expression);
+    return expression === c.expression ? [] : [{ expression, steps: [...c.steps, name] }];
   });
-  return [...written, ...halved];
 }
 
 /** exp(−u)·(a + b) as exp(−u)·a + exp(−u)·b: where a and b overflow, far out, the exponential is 0 before. */

@@ -135,14 +135,15 @@ const leafOf = (leaf: Leaf, pick: Pick): Chosen => ({
 });
 
 const runnersFor = (e: Expr, facts: Facts, bench: Bench): readonly Runner[] =>
-  candidatesFor(e, facts).map((c) => runnerOf(c, bench, facts));
+  candidatesFor(e, facts, bench.input).map((c) => runnerOf(c, bench, facts));
 
 const signOf = (subject: Expr, s: Sample): number => Math.sign(evaluate(subject, s.variables));
 
 /** The best computation of a leaf, as a leaf or as a branch over the sign of one subject. */
 export function choose(leaf: Leaf, bench: Bench): Chosen {
   const samples = samplesOf(leaf.value, leaf.path, bench);
-  const whole = best(runnersFor(leaf.value, leaf.facts, bench), samples);
+  const runners = runnersFor(leaf.value, leaf.facts, bench);
+  const whole = best(runners, samples);
   let winner: Chosen = leafOf(leaf, whole);
   let least = whole.score;
   const input = symbol(bench.input);
@@ -150,7 +151,7 @@ export function choose(leaf: Leaf, bench: Bench): Chosen {
   const others = openExponents(leaf.value, sideFacts(leaf.facts, input, '>')).filter((s) => s.kind !== 'symbol');
   const subjects = [input, ...others];
   for (const subject of subjects) {
-    const split = splitAt(leaf, subject, samples, whole, bench);
+    const split = splitAt(leaf, subject, samples, whole, runners, bench);
     if (split && split.score + SPLIT_GAIN < least) {
       winner = split.chosen;
       least = split.score + SPLIT_GAIN;
@@ -211,6 +212,7 @@ function splitAt(
   subject: Expr,
   samples: readonly Sample[],
   whole: Pick,
+  unsplit: readonly Runner[],
   bench: Bench,
 ): { chosen: Chosen; score: number } | undefined {
   const left = samples.filter((s) => signOf(subject, s) < 0);
@@ -223,7 +225,7 @@ function splitAt(
   };
   const [lower, upper] = [side('<', left), side('>', right)];
   const total = (lower.pick.score * left.length + upper.pick.score * right.length) / (left.length + right.length);
-  return { chosen: branchAt(leaf, subject, lower, upper, whole, border), score: total };
+  return { chosen: branchAt(leaf, subject, lower, upper, best(unsplit, border), border), score: total };
 }
 
 /** Bits that the border may be worse by, before it is given to the other side or to the unsplit form. */

@@ -171,6 +171,7 @@ function exceptionsBySign(
   return found;
 }
 
+const MINUS_NOUGHT: Operand = { kind: 'special', value: '-0' };
 const NOUGHT: Operand = { kind: 'number', double: 0, single: 0, text: '0' };
 const LARGEST: Operand = { kind: 'number', double: FAR[0]!, single: FAR_SINGLE[0]!, text: 'largest' };
 const LEAST: Operand = { kind: 'number', double: -FAR[0]!, single: -FAR_SINGLE[0]!, text: '-largest' };
@@ -191,8 +192,6 @@ interface AtMinusZero {
   readonly setting: Point;
   /** +0 or −0. */
   readonly want: number;
-  /** f vanishes left of 0 as far as can be seen: −0 for +0 is no worse than a zero of the other sign. */
-  readonly vanishes: boolean;
 }
 
 /** The sign that f has just left of 0, if f(0) is 0; undefined where nothing is to be done. */
@@ -201,21 +200,34 @@ function wantedAtMinusZero(e: Expr, setting: Point, bench: Bench): AtMinusZero |
   if (at.kind !== 'number' || bench.truth.toDouble(at) !== 0) return undefined;
   const left = bench.truth.evaluate(e, new Map(setting).set(bench.input, JUST_LEFT), 60);
   if (left.kind !== 'number' || left.high === 'inf' || left.high === '-inf') return undefined;
-  return { setting, want: left.high.mantissa < 0n ? -0 : 0, vanishes: left.high.mantissa === 0n };
+  return { setting, want: left.high.mantissa < 0n ? -0 : 0 };
 }
 
-function minusZero(e: Expr, runs: Runs, bench: Bench): { rule: Program['atMinusZero']; settled: boolean } {
+interface RuleAtMinusZero {
+  readonly rule: Program['atMinusZero'];
+  readonly exceptions: readonly Exception[];
+  readonly settled: boolean;
+}
+
+function minusZero(e: Expr, runs: Runs, bench: Bench): RuleAtMinusZero {
   const wanted = bench.settings.flatMap((setting) => wantedAtMinusZero(e, setting, bench) ?? []);
-  const wrong = wanted.filter(
-    ({ setting, want }) => !Object.is(runs.double(argsAt(-0, setting, bench, toDouble)), want),
-  );
-  if (wrong.length === 0) return { rule: 'natural', settled: true };
+  const isWrong = ({ setting, want }: AtMinusZero) =>
+    !Object.is(runs.double(argsAt(-0, setting, bench, toDouble)), want);
+  const none: readonly Exception[] = [];
+  if (!wanted.some(isWrong)) return { rule: 'natural', exceptions: none, settled: true };
   const same = wanted.every((w) => Object.is(w.want, wanted[0]!.want)) && wanted.length === bench.settings.length;
-  if (!same) return { rule: 'natural', settled: wrong.every((w) => w.vanishes) };
-  const operand: Operand = Object.is(wanted[0]!.want, -0)
-    ? { kind: 'special', value: '-0' }
-    : { kind: 'number', double: 0, single: 0, text: '0' };
-  return { rule: operand, settled: true };
+  if (same) return { rule: Object.is(wanted[0]!.want, -0) ? MINUS_NOUGHT : NOUGHT, exceptions: none, settled: true };
+  // At x = 0 of either sign the value is 0: the sign is put right where the parameter's sign decides it.
+  for (const name of bench.names.slice(1))
+    for (const { sign, relation } of CLASSES) {
+      const inside = wanted.filter((w) => signOf(w.setting.get(name)!) === sign);
+      if (!wanted.filter(isWrong).every((w) => inside.includes(w))) continue;
+      if (!inside.every((w) => Object.is(w.want, 0))) continue;
+      const atZero: Test = { left: { kind: 'variable', name: bench.input }, relation: '==', right: NOUGHT };
+      const tests = [atZero, { left: { kind: 'variable', name }, relation, right: NOUGHT }] as const;
+      return { rule: 'natural', exceptions: [{ tests, value: NOUGHT }], settled: true };
+    }
+  return { rule: 'natural', exceptions: none, settled: false };
 }
 
 /** The rules for ±∞ and −0 of a function, whose block is given. */
@@ -230,7 +242,7 @@ export function endsOf(e: Expr, block: Block, bench: Bench): Ends {
     ...(zero.settled ? [] : [`has a sign at -0 that depends on its parameters`]),
   ];
   return {
-    block: withExceptions(block, [...plus.exceptions, ...minus.exceptions]),
+    block: withExceptions(block, [...plus.exceptions, ...minus.exceptions, ...zero.exceptions]),
     rules: { atPlusInfinity: plus.rule, atMinusInfinity: minus.rule, atMinusZero: zero.rule },
     unsettled,
   };

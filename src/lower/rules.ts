@@ -124,6 +124,8 @@ export const rules: readonly Rule[] = [
   { name: 'power-minus-one', from: 'c^u - 1', to: 'expm1(u*log(c))', when: 'c > 0', constant: ['c'], use: 'stable' },
   { name: 'cosh-minus-one', from: 'cosh(u) - 1', to: '2*sinh(u/2)^2', use: 'stable' },
   { name: 'one-minus-cos', from: '1 - cos(u)', to: '2*sin(u/2)^2', use: 'stable' },
+  { name: 'difference-from-one', from: '1 - u^2', to: '(1 - u)*(1 + u)', use: 'stable' },
+  { name: 'difference-of-squares', from: 'u^2 - v^2', to: '(u - v)*(u + v)', use: 'stable' },
   { name: 'log1p', from: 'log(1 + u)', to: 'log1p(u)', when: 'u > -1', use: 'stable' },
   {
     name: 'atanh-of-quotient',

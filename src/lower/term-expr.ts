@@ -1,7 +1,17 @@
 /** Terms back to expressions: constants together in front, divisions kept as one quotient, no negative powers. */
 import { equal, isInteger, neg, ONE, type Rational, rational, sign } from '../algebra/rational.js';
 import { call, E as EULER, type Expr, number, PI, symbol } from '../expr/expr.js';
-import { type Factor, isConstantTerm, negated, productOf, splitCoefficient, type Term, termsOf } from './term.js';
+import {
+  type Factor,
+  isConstantTerm,
+  negated,
+  productOf,
+  rawProduct,
+  rawSum,
+  splitCoefficient,
+  type Term,
+  termsOf,
+} from './term.js';
 
 const HALF = rational(1, 2);
 
@@ -16,13 +26,12 @@ const multiply = (list: readonly Expr[]): Expr | undefined =>
   list.length === 0 ? undefined : list.reduce((a, b) => call('mul', a, b));
 
 /**
- * A rational factor as multiplier and divisor: one rounding instead of two where the fraction is 1/n, the divisor a
- * power of two (exact), or the number has no short decimal.
+ * A rational factor as multiplier and divisor: one rounding instead of two where the fraction is 1/n. Binary fractions
+ * multiply first, which is exact and keeps what follows from overflowing.
  */
 function splitNumber(c: Rational): { readonly multiplier: Rational; readonly divisor: bigint } {
   const powerOfTwo = (c.den & (c.den - 1n)) === 0n;
-  if (c.num === 1n || powerOfTwo) return { multiplier: rational(c.num), divisor: c.den };
-  return { multiplier: c, divisor: 1n };
+  return c.num === 1n && !powerOfTwo ? { multiplier: ONE, divisor: c.den } : { multiplier: c, divisor: 1n };
 }
 
 const isTail = (f: Factor): boolean =>
@@ -48,7 +57,21 @@ function orderedFactors(factors: readonly Factor[]): readonly Expr[] {
   ];
 }
 
-function productExpr(t: Term): Expr {
+/** −(a − b)·c as (b − a)·c: one operation less, and +0 where a is b. */
+function withSignInSum(t: Term): Term {
+  const { coefficient, factors } = productOf(t);
+  const i = factors.findIndex((f) => f.base.kind === 'sum' && equal(f.exponent, ONE));
+  if (sign(coefficient) > 0 || i < 0) return t;
+  const flipped = termsOf(factors[i]!.base).map((p) => {
+    const { coefficient: c, body } = splitCoefficient(p);
+    return rawProduct(neg(c), body.kind === 'number' ? [] : productOf(body).factors);
+  });
+  const changed = factors.map((f, j) => (j === i ? { base: rawSum(flipped), exponent: ONE } : f));
+  return rawProduct(neg(coefficient), changed);
+}
+
+function productExpr(given: Term): Expr {
+  const t = withSignInSum(given);
   const { coefficient, factors } = productOf(t);
   const constants = factors.filter((f) => isConstantTerm(f.base));
   const moving = factors.filter((f) => !isConstantTerm(f.base));

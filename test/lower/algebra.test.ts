@@ -12,6 +12,7 @@ import { nearZero } from '../../src/lower/near-zero.js';
 import { isNegativeRange, isNonnegative, isPositive } from '../../src/lower/range.js';
 import { decide, type Facts, NO_FACTS, rangeOf } from '../../src/lower/ranges.js';
 import { rewrite } from '../../src/lower/rewrite.js';
+import { stepwise } from '../../src/lower/stepwise.js';
 import { toExpr } from '../../src/lower/term-expr.js';
 import { loadTruth, type Truth } from '../../src/truth/truth.js';
 
@@ -151,8 +152,13 @@ describe('ranges', () => {
 
 describe('variants', () => {
   it('halve the exponential of a product, and share its root', () => {
-    expect(print(halve(parse('exp(x)*x/(1 + exp(x))')))).toBe('exp(x/2)*x*exp(x/2)/(1 + exp(x/2)*exp(x/2))');
-    expect(print(halve(parse('1/(1 + exp(x))')))).toBe('1/(1 + exp(x))');
+    expect(print(halve(parse('exp(x)*x/(1 + exp(x))'), 'x'))).toBe('exp(0.5*x)*x*exp(0.5*x)/(1 + exp(0.5*x)*exp(0.5*x))');
+    expect(print(halve(parse('k*exp(x)/(1 + exp(x))'), 'x'))).toBe('k*exp(x)/(1 + exp(x))');
+  });
+
+  it('divide step by step', () => {
+    expect(print(stepwise(parse('b/(2*x*y^3)')))).toBe('b/2/x/y/y/y');
+    expect(print(stepwise(parse('b/x')))).toBe('b/x');
   });
 
   it('near 0 are polynomials that agree with the truth, zeros at 0 included', () => {
