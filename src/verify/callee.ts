@@ -125,18 +125,21 @@ function report(problem: Problem, d: Demand, at: Point): Diagnostic {
     d.limits.length > 0 &&
     d.condition.some((c) => [c.left, c.right].some((e) => freeNames(e).has(d.limits[0]!.variable)));
   const place = { file: problem.definition.source.file, ...(d.use.span ?? problem.claim.span) };
+  const never = d.condition.every((c) => [c.left, c.right].every((e) => freeNames(e).size === 0));
   const where = recordText(pointRecord(problem, at));
   return diagnostic(
     'claim-callee-domain',
     `\`${problem.claim.title}\` calls \`${d.use.name}\` outside its domain: it needs \`${d.text}\``,
     {
       place,
-      notes: where === '' ? [] : [`it does not hold at ${where}`],
-      help: [
-        bound
-          ? 'take the limit from the side that lies in the domain (`0+`, `0-`)'
-          : `add \`where ${d.text}\` to the claim`,
-      ],
+      notes: never ? ['it never holds'] : where === '' ? [] : [`it does not hold at ${where}`],
+      help: [helpFor(d, never, bound)],
     },
   );
+}
+
+function helpFor(d: Demand, never: boolean, bound: boolean): string {
+  if (never) return `give \`${d.use.name}\` an argument that lies in its domain`;
+  if (bound) return 'take the limit from the side that lies in the domain (`0+`, `0-`)';
+  return `add \`where ${d.text}\` to the claim`;
 }

@@ -58,6 +58,7 @@ describe('a call outside the callee’s domain is an error that says what to add
     ['relu', 'softplus(x, a) > 0 where a >= 0', 'add `where a > 0` to the claim'],
     ['relu', 'softplus(x, a) > 0 where a > -1e-12', 'add `where a > 0` to the claim'],
     ['relu', 'D(softplus(x, x + 2), x) > 0', 'add `where x + 2 > 0` to the claim'],
+    ['relu', 'softplus(x, -1) > 0', 'give `softplus` an argument that lies in its domain'],
     [HALF_LINE, 'f(-x) = f(x)', 'add `where -x >= 0` to the claim'],
     ['relu', 'limit(softplus(x, k), k, 0) = inf', 'take the limit from the side that lies in the domain (`0+`, `0-`)'],
     ['relu', 'limit(softplus(x, k), k, -inf) = 0', 'take the limit from the side that lies in the domain (`0+`, `0-`)'],
