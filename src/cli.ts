@@ -9,6 +9,7 @@ import {
   type CheckFlags,
   type CommonFlags,
   type ExplainFlags,
+  type MeasureFlags,
   type NewFlags,
   programOf,
 } from './commands/program.js';
@@ -70,7 +71,7 @@ async function hostOf(): Promise<Host> {
 
 // what commands print --------------------------------------------------------------------------------------------------
 
-function jsonOf({ definitions, diagnostics, texts }: Outcome): string {
+function jsonOf({ definitions, diagnostics, texts }: Outcome, more: object): string {
   const flat = (d: Diagnostic) => {
     const text = d.place && texts.get(d.place.file);
     const at = d.place && text !== undefined ? lineColumn(text, d.place.start) : undefined;
@@ -86,7 +87,7 @@ function jsonOf({ definitions, diagnostics, texts }: Outcome): string {
       help,
     };
   };
-  return JSON.stringify({ definitions, diagnostics: diagnostics.map(flat) }, null, 2);
+  return JSON.stringify({ definitions, diagnostics: diagnostics.map(flat), ...more }, null, 2);
 }
 
 function printDiagnostics(outcome: Outcome): void {
@@ -125,9 +126,9 @@ const countsOf = (outcome: BuildOutcome, milliseconds: number): Counts => ({
   milliseconds,
 });
 
-/** Prints an outcome in the way that was asked for, and sets the exit status. */
-function finish(outcome: Outcome, flags: CommonFlags, text: () => readonly string[]): void {
-  if (flags.json) say(jsonOf(outcome));
+/** Prints an outcome in the way that was asked for, and sets the exit status; `more` is for `--json` only. */
+function finish(outcome: Outcome, flags: CommonFlags, text: () => readonly string[], more: object = {}): void {
+  if (flags.json) say(jsonOf(outcome, more));
   else printDiagnostics(outcome);
   printBugs(outcome, flags.verbose === true);
   if (!flags.json) for (const part of text()) if (part !== '') say(part);
@@ -180,7 +181,7 @@ async function runWatch(args: BuildArguments, flags: BuildFlags): Promise<void> 
     (error) => printBugs({ bugs: [{ where: args.paths.join(' ') || 'definitions', error }] }, flags.verbose === true),
     stopped,
   );
-  process.exitCode = 0;
+  process.exit(0);
 }
 
 async function runCheck(paths: readonly string[], flags: CheckFlags): Promise<void> {
@@ -203,6 +204,42 @@ async function runExplain(what: string, flags: ExplainFlags): Promise<void> {
   const { explain } = await import('./commands/explain.js');
   const outcome = await explain({ what, at: flags.at, set: flags.set }, await hostOf());
   finish(outcome, flags, () => [outcome.page?.trimEnd() ?? '']);
+}
+
+async function runMeasure(what: readonly string[], flags: MeasureFlags): Promise<void> {
+  const start = performance.now();
+  const { shard, stopAfter, exhaustive: whole } = flags;
+  if (!whole && (shard !== undefined || stopAfter !== undefined))
+    program.error('error: `--shard` is a part of all inputs, and needs `--exhaustive`');
+  const { measure } = await import('./commands/measure.js');
+  const { measureReport, devicesJson } = await import('./commands/measure-report.js');
+  const exhaustive = whole
+    ? { shard: shard ?? { index: 1, count: 1 }, most: stopAfter ?? Number.POSITIVE_INFINITY }
+    : undefined;
+  const outcome = await measure(
+    {
+      what,
+      rows: flags.target,
+      devices: flags.device,
+      suffixes: flags.functions?.map((f) => (f === 'value' ? '' : f)),
+      random: flags.random,
+      exhaustive,
+      write: flags.write,
+      strict: env.CI === 'true',
+      today: new Date().toISOString().slice(0, 10),
+    },
+    await hostOf(),
+  );
+  finish(
+    outcome,
+    flags,
+    () => {
+      const seconds = ((performance.now() - start) / 1000).toFixed(1);
+      const kept = outcome.written.length > 0 ? [`wrote ${outcome.written.join(', ')}`] : [];
+      return [...measureReport(outcome.runs, paintOf(stdout)), ...outcome.notes, ...kept, `${seconds} s`];
+    },
+    { devices: devicesJson(outcome.runs) },
+  );
 }
 
 async function runNew(name: string, flags: NewFlags): Promise<void> {
@@ -228,6 +265,7 @@ const program = programOf(packageVersion(), Math.min(100, width()), {
   build: runBuild,
   check: runCheck,
   explain: runExplain,
+  measure: runMeasure,
   new: runNew,
 });
 

@@ -7,7 +7,7 @@ import { defaultFolder } from './inputs.js';
 /** `changed` holds the files that made this build necessary, as shown; it is empty for the first one. */
 export type Rebuilt = (outcome: BuildOutcome, changed: readonly string[], milliseconds: number) => void;
 
-/** Resolves when `stop` does; a build that runs then is finished first. */
+/** Resolves when `stop` does. A build that runs then has changed nothing yet, or is in the one step that is never cut. */
 export async function watch(
   args: BuildArguments,
   host: Host,
@@ -18,7 +18,8 @@ export async function watch(
   const out = absolute(host.cwd, args.out);
   const roots = (args.paths.length > 0 ? args.paths : [defaultFolder]).map((p) => absolute(host.cwd, p));
   let waiting: Set<string> | undefined;
-  let running: Promise<void> | undefined;
+  // Changes wait from the start on: the first build follows when watching has begun.
+  let busy = true;
   const run = async (first: ReadonlySet<string>): Promise<void> => {
     for (let files: ReadonlySet<string> | undefined = first; files; ) {
       const start = performance.now();
@@ -35,20 +36,22 @@ export async function watch(
       files = waiting;
       waiting = undefined;
     }
-    running = undefined;
+    busy = false;
   };
   const changed = (files: readonly string[]): void => {
     const mine = files.filter((f) => !isInside(out, f));
     if (mine.length === 0) return;
-    if (running) waiting = new Set([...(waiting ?? []), ...mine]);
-    else running = run(new Set(mine));
+    if (busy) waiting = new Set([...(waiting ?? []), ...mine]);
+    else {
+      busy = true;
+      void run(new Set(mine));
+    }
   };
   // Watching begins before the first build, so that an edit during it is not missed.
   const close = await watchPaths([...roots, join(packageFolder, 'templates')], changed);
-  running = run(new Set());
+  void run(new Set());
   await stop;
   await close();
-  await running;
 }
 
 /** Calls back, at most once per quiet moment, when something below the paths changes. Returns how to stop. */
