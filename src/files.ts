@@ -7,6 +7,7 @@ import * as fs from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import * as path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Runner } from './device.js';
 import type { Target } from './emit/target.js';
 
 /** What went wrong with a path, in words an author knows; `code` is the system's own code (`ENOSPC`). */
@@ -170,6 +171,16 @@ export function filesBelow(folder: string, prefix = ''): readonly string[] {
 export const makeFolder = (folder: string): string | undefined =>
   attempt(folder, () => fs.mkdirSync(folder, { recursive: true }));
 
+/**
+ * May files be made in this folder, or, where it does not exist, in the nearest one above it? Asked before long work.
+ * @throws FileProblem when not
+ */
+export function requireWritable(folder: string): void {
+  const parent = path.dirname(folder);
+  if (kindOf(folder) === 'missing' && parent !== folder) requireWritable(parent);
+  else attempt(folder, () => fs.accessSync(folder, fs.constants.W_OK));
+}
+
 /** Makes exactly this folder; false when something of that name exists. */
 export function makeNewFolder(folder: string): boolean {
   try {
@@ -274,6 +285,24 @@ export async function loadTargets(names: readonly string[]): Promise<readonly Ta
     (f) => import(pathToFileURL(path.join(targetFolder, f)).href) as Promise<{ target: Target }>,
   );
   return (await Promise.all(modules)).map((m) => m.target);
+}
+
+const runnerFolder = path.join(ownFolder, 'measure', 'devices');
+
+/** Names of all runners: the files in measure/devices/ that export one, in order of name. None of them is loaded. */
+export const runnerNames = (): readonly string[] =>
+  kindOf(runnerFolder) === 'folder'
+    ? listFolder(runnerFolder)
+        .filter((f) => targetFile.test(f) && /^export const runner\b/m.test(readText(path.join(runnerFolder, f))))
+        .map((f) => targetFile.exec(f)![1]!)
+    : [];
+
+/** Loads a runner and with it what it imports; the packages of its API only when it opens a device. */
+export async function loadRunner(name: string): Promise<Runner> {
+  const file = listFolder(runnerFolder).find((f) => targetFile.exec(f)?.[1] === name);
+  if (file === undefined) throw new FileProblem(path.join(runnerFolder, name), 'ENOENT', 'there is no such runner');
+  const module = (await import(pathToFileURL(path.join(runnerFolder, file)).href)) as { runner: Runner };
+  return module.runner;
 }
 
 /** `folder/name` (without `.hbs`) to text, in order of name. */

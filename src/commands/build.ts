@@ -4,7 +4,7 @@
  */
 import { type Diagnostic, diagnostic, sortDiagnostics } from '../diagnostic.js';
 import type { DefinitionEvidence } from '../evidence.js';
-import { absolute, asFileProblem, FileProblem, shownPath } from '../files.js';
+import { absolute, asFileProblem, FileProblem, requireWritable, shownPath } from '../files.js';
 import { emptyManifest, manifestPath, namesToCompile, type Options, own, replay } from '../manifest.js';
 import { commit, removeLeftovers } from '../output.js';
 import type { Row } from '../report.js';
@@ -14,6 +14,7 @@ import { type Assembly, assemble } from './assemble.js';
 import type { Host, Outcome } from './host.js';
 import { definitionName, findInputs, type Inputs, shippedSources } from './inputs.js';
 import { type Looked, look, outputProblem } from './look.js';
+import { measuredTexts } from './measurements.js';
 import { optionProblems } from './options.js';
 import type { Compiled, Pipeline } from './pipeline.js';
 
@@ -61,7 +62,8 @@ export async function build(args: BuildArguments, host: Host): Promise<BuildOutc
   if (stop.length > 0 || inputs.sources.length === 0)
     return { ...nothing, diagnostics: sortDiagnostics([...inputs.diagnostics, ...stop]) };
   const options: Options = { grade: args.grade, settings: settings.map((s) => s.text), targets };
-  const job: Job = { args, host, out, inputs, shipped, options, settings, texts };
+  const measured = measuredTexts(host.cwd, inputs.roots, inputs.sources);
+  const job: Job = { args, host, out, inputs, shipped, options, settings, measured, texts };
   try {
     removeLeftovers(out);
     for (let i = 0; i < attempts; i++) {
@@ -83,6 +85,8 @@ interface Job {
   readonly shipped: readonly Source[];
   readonly options: Options;
   readonly settings: readonly Setting[];
+  /** What was measured before, by definition name; read once, like the definitions. */
+  readonly measured: ReadonlyMap<string, string>;
   readonly texts: ReadonlyMap<string, string>;
   /** Kept from one attempt to the next: what was compiled does not depend on the output folder. */
   compiled?: Compiled;
@@ -96,8 +100,8 @@ const pipelineOf = async (job: Job): Promise<Pipeline> => {
 
 /** One round of look, compile, assemble, commit. Nothing when another build changed the folder in between. */
 async function attempt(job: Job, earlier: Compiled | undefined): Promise<BuildOutcome | undefined> {
-  const { inputs, host, out, options } = job;
-  const looked = look(out, { given: inputs.sources, shipped: job.shipped, options, roots: inputs.roots });
+  const { inputs, host, out, options, shipped, measured } = job;
+  const looked = look(out, { given: inputs.sources, shipped, options, measured });
   const names = inputs.sources.map((s) => definitionName(s.file));
   const stale = job.args.force
     ? [...new Set(names)]
@@ -126,10 +130,11 @@ async function attempt(job: Job, earlier: Compiled | undefined): Promise<BuildOu
 }
 
 async function compile(job: Job, names: readonly string[]): Promise<Compiled> {
+  requireWritable(job.out);
   const pipeline = await pipelineOf(job);
-  const { inputs, shipped, options, settings } = job;
+  const { inputs, shipped, options, settings, measured } = job;
   return pipeline.compile(
-    { given: inputs.sources, shipped, names: [...names].sort(), targets: options.targets, settings },
+    { given: inputs.sources, shipped, names: [...names].sort(), targets: options.targets, settings, measured },
     job.host.progress,
   );
 }

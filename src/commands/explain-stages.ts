@@ -3,7 +3,8 @@ import { build, check, read } from '../compile.js';
 import { type Diagnostic, hasErrors } from '../diagnostic.js';
 import { explain } from '../emit/trace.js';
 import type { DefinitionEvidence } from '../evidence.js';
-import { loadTargets, readTemplates, targetNames } from '../files.js';
+import { hash, loadTargets, readTemplates, targetNames } from '../files.js';
+import { parseMeasurements } from '../measured.js';
 import { applySettings, type Setting } from '../settings.js';
 import type { Source } from '../stages.js';
 import { loadTruth } from '../truth/truth.js';
@@ -15,6 +16,8 @@ export interface ExplainRequest {
   readonly shipped: readonly Source[];
   readonly settings: readonly Setting[];
   readonly at: number | undefined;
+  /** The text of `measured/NAME.json`, where there is one. */
+  readonly measured: string | undefined;
 }
 
 export interface Explained {
@@ -30,11 +33,9 @@ export async function explainStages(request: ExplainRequest): Promise<Explained>
   const targets = await loadTargets(targetNames());
   const readings = applySettings(read([request.source], request.shipped), request.settings, truth);
   const general = readings.diagnostics.get('') ?? [];
-  const {
-    measured,
-    evidence,
-    diagnostics: said,
-  } = build(name, readings, { truth, targets, templates: readTemplates() });
+  const kept = parseMeasurements(request.measured ?? '');
+  const context = { truth, targets, templates: readTemplates(), measurements: () => kept, hash };
+  const { measured, evidence, diagnostics: said } = build(name, readings, context);
   const diagnostics = [...general, ...said];
   if (measured) {
     const values = request.at === undefined ? '' : `\n${valuesAt(measured, request.at, truth, targets)}`;

@@ -5,6 +5,7 @@ import { parseInput, parseSettings } from '../settings.js';
 import type { Source } from '../stages.js';
 import type { Host, Outcome } from './host.js';
 import { defaultFolder, definitionName, findInputs, shippedSources } from './inputs.js';
+import { measuredTexts } from './measurements.js';
 
 export interface ExplainOutcome extends Outcome {
   /** The page, or the sentence about a code. */
@@ -27,7 +28,8 @@ export async function explain(args: ExplainArguments, host: Pick<Host, 'cwd'>): 
   if (isPath || kindOf(absolute(host.cwd, local)) === 'file') {
     const inputs = findInputs(host.cwd, [local]);
     const [source, ...more] = inputs.sources;
-    if (source && more.length === 0) return page(source, neighbours(host.cwd, source), shipped, args);
+    if (source && more.length === 0)
+      return page(source, neighbours(host.cwd, source), shipped, args, measuredTexts(host.cwd, inputs.roots, [source]));
     const many =
       more.length > 0
         ? [
@@ -61,6 +63,7 @@ async function page(
   near: readonly Source[],
   shipped: readonly Source[],
   args: ExplainArguments,
+  kept: ReadonlyMap<string, string> = new Map(),
 ): Promise<ExplainOutcome> {
   const name = definitionName(source.file);
   // The project's other definitions come before the shipped ones, as in a build of the project.
@@ -72,7 +75,8 @@ async function page(
   const problems = args.at !== undefined && at === undefined ? [...wrong, badInput(args.at)] : wrong;
   if (problems.length > 0) return { bugs: [], definitions: {}, texts, diagnostics: problems };
   const { explainStages } = await import('./explain-stages.js');
-  const { page: text, diagnostics, evidence } = await explainStages({ name, source, shipped: others, settings, at });
+  const request = { name, source, shipped: others, settings, at, measured: kept.get(name) };
+  const { page: text, diagnostics, evidence } = await explainStages(request);
   const part = evidence && { claims: evidence.claims, kernels: evidence.kernels };
   return {
     diagnostics: sortDiagnostics(diagnostics),

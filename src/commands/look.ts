@@ -45,7 +45,8 @@ export interface LookArguments {
   readonly given: readonly Source[];
   readonly shipped: readonly Source[];
   readonly options: Options;
-  readonly roots: readonly string[];
+  /** The texts of `measured/NAME.json` by name. */
+  readonly measured: ReadonlyMap<string, string>;
 }
 
 export function look(out: string, args: LookArguments): Looked {
@@ -59,7 +60,7 @@ export function look(out: string, args: LookArguments): Looked {
     compiler: hash(stableText([compilerHash(), ...readTemplates()])),
     options: args.options,
     texts: new Map([...args.shipped, ...args.given].map((s) => [definitionName(s.file), hash(s.text)])),
-    measured: measurements(args),
+    measured: new Map([...args.measured].map(([name, text]) => [name, hash(text)])),
     disk: new Map(known.flatMap((path) => hashOnDisk(out, path) ?? [])),
     evidence: new Map([...evidence].map(([name, part]) => [name, hash(stableText(part))])),
   };
@@ -80,20 +81,6 @@ function evidenceOnDisk(out: string): ReadonlyMap<string, unknown> {
   } catch {
     return new Map();
   }
-}
-
-/** `measured/NAME.json` beside the folder of the definition: figures that a build cannot measure again. */
-function measurements(args: LookArguments): ReadonlyMap<string, string> {
-  const folders = args.roots.map((r) =>
-    join(kindOf(r) === 'folder' ? parentFolder(r) : parentFolder(parentFolder(r)), 'measured'),
-  );
-  const found = new Map<string, string>();
-  for (const source of args.given) {
-    const name = definitionName(source.file);
-    const text = folders.map((f) => readIfThere(join(f, `${name}.json`))).find((t) => t !== undefined);
-    if (text !== undefined) found.set(name, hash(text));
-  }
-  return found;
 }
 
 /** Folders that a build must not own: it removes what no longer has a definition there. */

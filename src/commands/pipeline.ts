@@ -7,8 +7,9 @@ import { type Diagnostic, hasErrors } from '../diagnostic.js';
 import { emitAll } from '../emit/emit.js';
 import type { Target } from '../emit/target.js';
 import { type ClaimEvidence, claimEvidence } from '../evidence.js';
-import { loadTargets, readTemplates } from '../files.js';
+import { hash, loadTargets, readTemplates } from '../files.js';
 import type { Built, TargetNote } from '../manifest.js';
+import { parseMeasurements } from '../measured.js';
 import { applySettings, type Setting } from '../settings.js';
 import type { Emitted, Source, Summary } from '../stages.js';
 import { loadTruth } from '../truth/truth.js';
@@ -21,6 +22,8 @@ export interface Request {
   readonly names: readonly string[];
   readonly targets: readonly string[];
   readonly settings: readonly Setting[];
+  /** The texts of `measured/NAME.json` by definition name; none by default. */
+  readonly measured?: ReadonlyMap<string, string>;
 }
 
 /** What all definitions of a request say, read but not compiled. */
@@ -102,7 +105,8 @@ async function compileAll(
 ): Promise<Compiled> {
   const truth = await loadTruth();
   const targets = await loadTargets(request.targets);
-  const context: BuildContext = { truth, targets, templates };
+  const measurements = (name: string) => parseMeasurements(request.measured?.get(name) ?? '');
+  const context: BuildContext = { truth, targets, templates, measurements, hash };
   const set = applySettings(read(request.given, request.shipped), request.settings, truth);
   const built: Built[] = [];
   const failed = new Map<string, readonly Diagnostic[]>();

@@ -1,6 +1,6 @@
 /** The command line: commands, options, and the help that one reads. What the commands do is passed in. */
-import { Command, Option } from 'commander';
-import { targetNames } from '../files.js';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { runnerNames, targetNames } from '../files.js';
 
 export interface CommonFlags {
   readonly json?: boolean;
@@ -23,10 +23,22 @@ export interface NewFlags extends CommonFlags {
   readonly dir: string;
 }
 
+export interface MeasureFlags extends CommonFlags {
+  readonly target?: readonly string[];
+  readonly device?: readonly string[];
+  readonly functions?: readonly string[];
+  readonly write?: boolean;
+  readonly random?: number;
+  readonly exhaustive?: boolean;
+  readonly shard?: { readonly index: number; readonly count: number };
+  readonly stopAfter?: number;
+}
+
 export interface Actions {
   readonly build: (paths: readonly string[], flags: BuildFlags) => Promise<void>;
   readonly check: (paths: readonly string[], flags: CheckFlags) => Promise<void>;
   readonly explain: (what: string, flags: ExplainFlags) => Promise<void>;
+  readonly measure: (what: readonly string[], flags: MeasureFlags) => Promise<void>;
   readonly new: (name: string, flags: NewFlags) => Promise<void>;
 }
 
@@ -60,6 +72,7 @@ export function programOf(version: string, width: number, actions: Actions): Com
   addBuild(program, actions);
   addCheck(program, actions);
   addExplain(program, actions);
+  addMeasure(program, actions);
   addNew(program, actions);
   return program;
 }
@@ -70,6 +83,7 @@ A definition is one file, NAME.yaml, with the formula as a textbook has it. Begi
   actc check                  are the claims in definitions/ true?
   actc build                  compile definitions/ into generated/
   actc explain soft_step      every stage of one definition on one page
+  actc measure soft_step      run its kernels on devices, and see how far off they are
 
 Exit status: 0 fine, 1 a definition or the command is wrong, 2 the compiler has a bug.`;
 
@@ -148,6 +162,69 @@ function addExplain(program: Command, actions: Actions): void {
     )
     .action(actions.explain);
 }
+
+/** A whole number from `least` on. */
+const count =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`A whole number from ${least} to ${most} is needed.`);
+  };
+
+function shard(text: string): { index: number; count: number } {
+  const [, index, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
+  const part = { index: Number(index), count: Number(of) };
+  if (index !== undefined && part.index >= 1 && part.index <= part.count) return part;
+  throw new InvalidArgumentError('Write it as 2/5: the second of five parts.');
+}
+
+/** More random inputs than this would not fit one run on every device. */
+const mostRandom = 4_194_304;
+
+function addMeasure(program: Command, actions: Actions): void {
+  program
+    .command('measure')
+    .summary('run emitted functions and kernels, here and on devices')
+    .description(
+      'Compiles definitions, runs every emitted function and entry point in this process and on each device that can be had, and compares with exact values. Figures of the definitions in definitions/ are kept in measured/NAME.json, from where a build takes those that fit what it emits.',
+    )
+    .argument('[what...]', 'names, files or folders of definitions (default: definitions/)')
+    .addOption(new Option('-t, --target <rows>', 'only these kernels, as the evidence names them').argParser(list))
+    .addOption(new Option('--device <names>', `only on these devices: ${runnerNames().join(', ')}`).argParser(list))
+    .addOption(new Option('--functions <names>', 'only these functions: value, dx, dxx, dk, …').argParser(list))
+    .option('--write', 'keep the figures of files elsewhere too, in measured/ beside their folder')
+    .option('--no-write', 'keep no figures')
+    .addOption(
+      new Option('--random <number>', 'random inputs a function (default: 65536); figures are then not kept').argParser(
+        count(0, mostRandom),
+      ),
+    )
+    .option('--exhaustive', 'all 2^32 inputs of the value (or of --functions); goes on where it was interrupted')
+    .addOption(new Option('--shard <i/n>', 'with --exhaustive: only this part of the inputs').argParser(shard))
+    .addOption(
+      new Option('--stop-after <chunks>', 'with --exhaustive: as if interrupted then')
+        .argParser(count(0, 1024))
+        .hideHelp(),
+    )
+    .addOption(json())
+    .addOption(verbose())
+    .addHelpText('after', measureNotes)
+    .action(actions.measure);
+}
+
+const measureNotes = `
+Examples:
+  actc measure                                      definitions/, everywhere
+  actc measure soft_step --functions value,dx       two functions of one definition
+  actc measure acts/soft_step.yaml --no-write       a file; nothing is kept
+  actc measure soft_step --exhaustive --shard 1/4   a quarter of all inputs
+
+A device that cannot be had is skipped and said, and is an error where the environment has CI=true.
+ACTC_VULKAN_ICD names another Vulkan driver (\`system\`: the system's own), ACTC_CHROMIUM a browser.
+
+Sweeps over all inputs keep their state in measured/.sweep-*.json. Parts that other machines swept
+combine when their states are copied there and the command is run once more.`;
 
 function addNew(program: Command, actions: Actions): void {
   program

@@ -197,7 +197,7 @@ class DefinitionSuite {
 }
 
 /** The setting that a device sees: parameters rounded to binary32. */
-function single(s: Setting): Setting {
+export function single(s: Setting): Setting {
   const values = s.values.map(Math.fround);
   const names = [...s.exact.keys()];
   return { values, exact: new Map(names.map((n, i) => [n, fromDouble(values[i]!)])) };

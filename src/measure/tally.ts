@@ -74,9 +74,9 @@ export class Tally {
   }
 
   /** How many results were wrong in which way, so far. */
-  counted(): Pick<Figure, 'nan' | 'falseZero' | 'wrongSign'> {
-    const { nan, falseZero, wrongSign } = this;
-    return { nan, falseZero, wrongSign };
+  counted(): Pick<Figure, 'nan' | 'falseZero' | 'wrongSign' | 'undecided'> {
+    const { nan, falseZero, wrongSign, undecided } = this;
+    return { nan, falseZero, wrongSign, undecided };
   }
 
   /** The result of the worst error, the first of equal ones. */

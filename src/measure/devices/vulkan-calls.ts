@@ -3,7 +3,7 @@
  * the packers are the structure types and enumerants of the Vulkan 1.1 headers; each is named where it stands.
  */
 import koffi from 'koffi';
-import { DeviceError } from '../../device.js';
+import { DeviceError, DeviceHung, DeviceLost, RUN_LIMIT_MS } from '../../device.js';
 
 type Field = readonly ['u32' | 'f32' | 'u64' | 'pointer', number | bigint | Uint8Array | null];
 
@@ -134,7 +134,11 @@ export class VulkanCalls {
       this.known.set(name, f);
     }
     const result = f(...args);
-    if (!returnsNothing(name) && result !== 0) throw new DeviceError(`${name} failed with VkResult ${result}`);
+    if (returnsNothing(name) || result === 0) return;
+    // VK_TIMEOUT and VK_ERROR_DEVICE_LOST of the Vulkan headers.
+    if (result === 2) throw new DeviceHung(`a Vulkan dispatch did not end within ${RUN_LIMIT_MS / 1000} s`);
+    if (result === -4) throw new DeviceLost(`the Vulkan device was lost in ${name}`);
+    throw new DeviceError(`${name} failed with VkResult ${result}`);
   }
 
   /** Calls a function whose last argument receives a handle. */

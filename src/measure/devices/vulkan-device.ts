@@ -3,7 +3,7 @@
  * Loaded by `vulkan.ts` only when koffi is there.
  */
 import type { ComputeJob, Job } from '../../device.js';
-import { DeviceError, DeviceMissing, RUN_LIMIT_MS } from '../../device.js';
+import { DeviceError, DeviceHung, DeviceMissing, RUN_LIMIT_MS } from '../../device.js';
 import { SpirvCompiler } from './spirv.js';
 import { Packer, type VulkanCalls } from './vulkan-calls.js';
 
@@ -31,6 +31,8 @@ export class VulkanDevice {
   private readonly pack = new Packer();
   private readonly compiler = new SpirvCompiler();
   private readonly pipelines = new Map<string, Pipeline>();
+  /** A run did not end: what it uses must stay, and nothing can be destroyed any more. */
+  private hangs = false;
   readonly name: string;
   readonly version: string;
   private readonly memoryTypes: readonly number[];
@@ -299,11 +301,15 @@ export class VulkanDevice {
         ),
         fence,
       );
-      // VkResult 2 (VK_TIMEOUT) is thrown as an error by `call`.
       vk.call('vkWaitForFences', device, 1, s.struct(['u64', fence]), 1, BigInt(RUN_LIMIT_MS) * 1_000_000n);
+    } catch (problem) {
+      this.hangs = problem instanceof DeviceHung;
+      throw problem;
     } finally {
-      vk.call('vkDestroyFence', device, fence, null);
-      vk.call('vkFreeCommandBuffers', device, this.commands, 1, s.struct(['u64', command]));
+      if (!this.hangs) {
+        vk.call('vkDestroyFence', device, fence, null);
+        vk.call('vkFreeCommandBuffers', device, this.commands, 1, s.struct(['u64', command]));
+      }
     }
   }
 
@@ -318,14 +324,17 @@ export class VulkanDevice {
         b.access === 'write' ? [new Uint32Array(buffers[i]!.bytes.slice(0, b.words.byteLength).buffer)] : [],
       );
     } finally {
-      this.vk.call('vkDestroyDescriptorPool', this.device, pool, null);
-      for (const m of buffers) this.release(m);
-      this.pack.clear();
+      if (!this.hangs) {
+        this.vk.call('vkDestroyDescriptorPool', this.device, pool, null);
+        for (const m of buffers) this.release(m);
+        this.pack.clear();
+      }
     }
   }
 
   close(): void {
     const { vk, device } = this;
+    if (this.hangs) return;
     for (const p of this.pipelines.values()) {
       vk.call('vkDestroyPipeline', device, p.pipeline, null);
       vk.call('vkDestroyPipelineLayout', device, p.layout, null);

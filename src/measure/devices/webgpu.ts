@@ -1,7 +1,7 @@
 /** WebGPU through Dawn in Node (npm `webgpu`), on the system's driver or on SwiftShader. */
 import { createRequire } from 'node:module';
 import type { ComputeJob, Device, Job, Runner } from '../../device.js';
-import { DeviceError, DeviceMissing, withinLimit } from '../../device.js';
+import { DeviceError, DeviceLost, DeviceMissing, withinLimit } from '../../device.js';
 import { vulkanDriver } from './driver.js';
 
 /** Dawn's object must stay referenced: collected while a device is in use, the process aborts. */
@@ -30,8 +30,13 @@ async function openGpu(): Promise<GPU> {
 class DawnDevice {
   private readonly pipelines = new Map<string, GPUComputePipeline>();
   private readonly messages: string[] = [];
+  /** Why the device is gone, once it is. */
+  private lost: string | undefined;
 
   constructor(readonly device: GPUDevice) {
+    device.lost.then((info) => {
+      this.lost = info.message || info.reason;
+    });
     device.onuncapturederror = (event) => {
       this.messages.push(event.error.message);
     };
@@ -65,6 +70,17 @@ class DawnDevice {
 
   async run(job: Job): Promise<readonly Uint32Array[]> {
     if (job.kind !== 'compute') throw new DeviceError('this device runs compute jobs');
+    try {
+      return await this.dispatch(job);
+    } catch (problem) {
+      // The promises of a lost device reject before `lost` is settled: one turn later it is.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (this.lost !== undefined) throw new DeviceLost(`the WebGPU device was lost: ${this.lost}`);
+      throw problem instanceof DeviceError ? problem : new DeviceError(String(problem));
+    }
+  }
+
+  private async dispatch(job: ComputeJob): Promise<readonly Uint32Array[]> {
     const pipeline = await this.pipeline(job);
     const { STORAGE, UNIFORM, COPY_DST, COPY_SRC, MAP_READ } = GPUBufferUsage;
     const buffers = job.buffers.map((b) => ({
