@@ -36,7 +36,7 @@ export function table(evidence) {
         .join(', ');
       const cells = columns.map(([, target, precision]) => {
         const mine = kernels.filter((k) => k.target === target && k.precision === precision);
-        if (mine.length === 0) return 'emitted, not executed yet';
+        if (mine.length === 0) return 'not executed yet';
         const groups = ['value', 'derivatives'].map((group) => [
           group,
           mine.filter((k) => (suffix(name, k.function) === 'value') === (group === 'value')),
