@@ -138,7 +138,7 @@ describe('an incremental build', () => {
         }
         p.remove();
       }),
-      { numRuns: 40, seed: 20240607 },
+      { numRuns: 25, seed: 20240607 },
     );
   });
 });
