@@ -173,6 +173,11 @@ export const FALSE_CLAIMS: readonly (readonly [string, string])[] = [
   ['', 'smooth(abs(x)^3, 3)'],
   ['', 'smooth(max(x, 0.3), 1)'],
   ['', 'smooth(cbrt(x), 1)'],
+  ['', 'smooth(floor(x), 0)'],
+  ['', 'smooth(x*ceil(x/2), 0)'],
+  ['', 'smooth(max(x, 0)^2, 2)'],
+  ['', 'smooth(abs(x)^1.5, 2)'],
+  ['', 'smooth(min(x^2, 1/4), 1)'],
 ];
 
 /** A definition whose own value plays no part in the claims about it. */
