@@ -42,14 +42,22 @@ export function referencesOf(e: Expr, input: string, domain: Condition | undefin
 
   const sign = (x: number, s: Setting): -1 | 0 | 1 => signOf(at(x, s));
 
+  const limits = new Map<string, Reference>();
+  const limit = (end: 1 | -1, s: Setting): Reference => {
+    // A domain that ends before infinity has no limit there.
+    if (!inDomain(pointOf(end * 2 ** 1000, s))) return { kind: 'nan' };
+    const to: LimitEnd = end > 0 ? '+inf' : '-inf';
+    return fromLimit(truth.numericLimit(e, input, to, s.exact));
+  };
+
   return {
     at,
     sign,
     limit: (end, s) => {
-      // A domain that ends before infinity has no limit there.
-      if (!inDomain(pointOf(end * 2 ** 1000, s))) return { kind: 'nan' };
-      const to: LimitEnd = end > 0 ? '+inf' : '-inf';
-      return fromLimit(truth.numericLimit(e, input, to, s.exact));
+      const key = `${end} ${s.values.join()}`;
+      const known = limits.get(key) ?? limit(end, s);
+      limits.set(key, known);
+      return known;
     },
     signLeftOfZero: (s) => sign(-(2 ** -1000), s),
   };

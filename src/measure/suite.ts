@@ -13,7 +13,7 @@ import type { DeviceKernels, Target } from '../emit/target.js';
 import type { Definition, Figure, LoweredFunction, Measured } from '../stages.js';
 import type { Truth } from '../truth/truth.js';
 import { checkEntries, type EntryProblem } from './entries.js';
-import { functionName, samplesOf } from './measure.js';
+import { functionName, type Sampled, samplesOf } from './measure.js';
 import { fromOrder32, random32, SEED } from './random.js';
 import { type References, referencesOf } from './references.js';
 import { type Setting, settingsOf, wrongSettingsOf } from './settings.js';
@@ -28,6 +28,8 @@ export interface SuiteOptions {
   readonly progress?: (functionName: string) => void;
   /** Of the structured points one in this many, and those of joints, borders and roots; 1, all of them, by default. */
   readonly every?: number;
+  /** Run the entry points too? By default they are. */
+  readonly entries?: boolean;
   /** Is told every result: inputs and outputs of one run of a function. */
   readonly observe?: (suffix: string, setting: readonly number[], x: readonly number[], y: Float32Array) => void;
 }
@@ -60,13 +62,24 @@ const ANYWHERE = [-Infinity, -30, -0.75, 0, 0.75, 30, Infinity];
 const words = (xs: readonly number[]): Uint32Array => new Uint32Array(Float32Array.from(xs).buffer);
 const floats = (w: Uint32Array): Float32Array => new Float32Array(w.buffer, w.byteOffset, w.length);
 
-/** The truth of functions at points, shared by the devices that a definition is run on. */
+/** The truth of functions, and the points that it is asked at: shared by the devices that a definition is run on. */
 export class TruthCache {
   private readonly known = new Map<LoweredFunction, References>();
+  private readonly sampled = new Map<LoweredFunction, Map<number, readonly Sampled[]>>();
+
   of(f: LoweredFunction, definition: Definition, truth: Truth): References {
     const found =
       this.known.get(f) ?? referencesOf(f.derived.expression, definition.inputs[0] ?? 'x', definition.domain, truth);
     this.known.set(f, found);
+    return found;
+  }
+
+  /** What `make` gives, made once for a function and a share of its points. */
+  samples(f: LoweredFunction, every: number, make: () => readonly Sampled[]): readonly Sampled[] {
+    const byShare = this.sampled.get(f) ?? new Map<number, readonly Sampled[]>();
+    this.sampled.set(f, byShare);
+    const found = byShare.get(every) ?? make();
+    byShare.set(every, found);
     return found;
   }
 }
@@ -109,7 +122,11 @@ class DefinitionSuite {
     const settings = this.settings.map(single);
     const [aware, strict] = [new Tally('f32', true), new Tally('f32')];
     const tallies = { aware, strict };
-    for (const { setting, points } of samplesOf(f, lowered, this.truth, settings, references, 'f32', options.every)) {
+    const every = options.every ?? 1;
+    const sampled = this.cache.samples(f, every, () =>
+      samplesOf(f, lowered, this.truth, settings, references, 'f32', every),
+    );
+    for (const { setting, points } of sampled) {
       const inputs = [...points, Number.NaN, Infinity, -Infinity, -0];
       const got = await this.evaluate(f.derived.suffix, words(inputs), setting.values);
       options.observe?.(f.derived.suffix, setting.values, inputs, got);
@@ -260,6 +277,6 @@ export async function runSuite(
     figures.push(found.figure);
     seen.push(found.seen);
   }
-  const problems = await suite.entries();
+  const problems = options.entries === false ? [] : await suite.entries();
   return { figures, seen, problems, kernels: suite.kernels, points: suite.points };
 }

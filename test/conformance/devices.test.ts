@@ -1,0 +1,149 @@
+/**
+ * One suite × every runnable target: the kernels of all shipped definitions, run on real implementations of their
+ * APIs. A device that cannot be had fails these tests where CI is set, and is skipped with its reason elsewhere.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { DevicePool } from '../../src/commands/device-pool.js';
+import { DeviceMissing } from '../../src/device.js';
+import { hash, loadRunner } from '../../src/files.js';
+import { TruthCache } from '../../src/measure/suite.js';
+import { shippedNames } from '../support/shipped.js';
+import { committed, openWorkshop, type Row, Shipped, withoutComments } from './kernels.js';
+import {
+  type DeviceResult,
+  differences,
+  entryLines,
+  keptFor,
+  keptNumbers,
+  runAndWatch,
+  worse,
+  worstLine,
+} from './results.js';
+
+const workshop = await openWorkshop();
+const shipped = new Shipped(workshop);
+const pool = new DevicePool(loadRunner);
+const caches = new Map<string, TruthCache>();
+const results = new Map<string, Promise<DeviceResult>>();
+const totals = new Map<string, { kernels: number; points: number; time: number }>();
+const unmeasured: string[] = [];
+
+/** Lines of one failure at most; the first ones say what is wrong. */
+const SHOWN = 12;
+const expectNone = (lines: readonly string[]) => expect(lines.slice(0, SHOWN).join('\n')).toBe('');
+
+const cacheOf = (name: string): TruthCache => {
+  const cache = caches.get(name) ?? new TruthCache();
+  caches.set(name, cache);
+  return cache;
+};
+
+/** The text that is run: the file in generated/, else what the compiler emits now. */
+const textOf = (name: string, row: Row) => committed(name, row) ?? shipped.emitted(name, row);
+
+async function onDevice(name: string, row: Row, text: string): Promise<DeviceResult> {
+  const measured = shipped.measured(name);
+  const started = performance.now();
+  const used = await pool.use(row.how.runner, (device) =>
+    runAndWatch(measured, row, text, device, workshop, cacheOf(name)),
+  );
+  if (used.kind === 'missing') throw used.problem;
+  if (used.kind === 'failed') throw new Error(`${name} on ${row.how.target} does not run: ${used.problem.message}`);
+  const { api, implementation, version } = used.device.info;
+  const line = `${api}: ${implementation}, ${version}`;
+  const total = totals.get(line) ?? { kernels: 0, points: 0, time: 0 };
+  total.kernels += used.value.kernels;
+  total.points += used.value.points;
+  total.time += performance.now() - started;
+  totals.set(line, total);
+  return used.value;
+}
+
+/** The suite on one device, once a definition; skips the test where the device cannot be had and need not be. */
+async function resultOf(name: string, row: Row, skip: (note: string) => never): Promise<DeviceResult> {
+  const key = `${name} ${row.how.target} ${row.how.precision}`;
+  const running = results.get(key) ?? onDevice(name, row, textOf(name, row));
+  results.set(key, running);
+  try {
+    return await running;
+  } catch (problem) {
+    if (!(problem instanceof DeviceMissing)) throw problem;
+    const reason = `${row.how.target} was not run: ${problem.message}; ${problem.help}`;
+    if (process.env.CI) throw new Error(reason);
+    totals.set(reason, { kernels: 0, points: 0, time: 0 });
+    return skip(reason);
+  }
+}
+
+const keptText = (name: string): string | undefined => {
+  const file = new URL(`../../measured/${name}.json`, import.meta.url);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+};
+
+afterAll(async () => {
+  await pool.close();
+  for (const [line, { kernels, points, time }] of totals)
+    console.log(kernels === 0 ? line : `${line}: ${kernels} kernels, ${points} points, ${(time / 1000).toFixed(1)} s`);
+  if (unmeasured.length > 0) console.log(`Programs that measured/ does not know yet:\n${unmeasured.join('\n')}`);
+});
+
+const rows = workshop.rows.map((row) => ({ name: `${row.how.target} ${row.how.precision}`, row }));
+
+describe.each(shippedNames)('%s', (name) => {
+  test.for(rows)(
+    '$name: entry points give what the functions give, and write nothing else',
+    async ({ row }, { skip }) => {
+      expectNone(entryLines(await resultOf(name, row, skip), row));
+    },
+  );
+
+  test.for(rows)(
+    '$name: NaN in x or a parameter, and a parameter outside its domain, give NaN',
+    async ({ row }, { skip }) => {
+      expectNone(keptNumbers(await resultOf(name, row, skip), shipped.measured(name), row, workshop));
+    },
+  );
+
+  test.for(rows)(
+    '$name: no error is larger than the one that was measured of this program',
+    async ({ row }, { skip }) => {
+      const result = await resultOf(name, row, skip);
+      const program = hash(row.how.program(textOf(name, row)));
+      const kept = keptFor(keptText(name), program, row, result.info);
+      const lines = result.figures.flatMap((figure) => {
+        const before = kept.find((m) => m.figure.function === figure.function && !m.figure.exhaustive);
+        if (!before) {
+          unmeasured.push(`  ${worstLine(result, figure, row)}`);
+          return [];
+        }
+        return worse(figure, before.figure).map((w) => `${w}: ${worstLine(result, figure, row)}`);
+      });
+      expectNone(lines);
+    },
+  );
+
+  test.for(rows)('$name: the file in generated/ is what the compiler emits', async ({ row }, { skip }) => {
+    const [there, now] = [committed(name, row), shipped.emitted(name, row)];
+    if (there === undefined || withoutComments(there) === withoutComments(now)) return;
+    const head = `generated/${row.how.path(name)} is not what the compiler emits (npm start renews it)`;
+    const damaged = await resultOf(name, row, skip);
+    const right = await onDevice(name, row, now);
+    const figures = damaged.figures.flatMap((f) => {
+      const whole = right.figures.find((g) => g.function === f.function);
+      return whole && worse(f, whole).length > 0 ? [worstLine(damaged, f, row)] : [];
+    });
+    const bits = differences(name, ['the file', damaged], ['what is emitted', right]);
+    expectNone([head, ...figures, ...bits]);
+  });
+
+  test('gives the same bits on all devices that rest on one driver', async ({ skip }) => {
+    const all: (readonly [string, DeviceResult])[] = [];
+    for (const { name: rowName, row } of rows) {
+      const result = await resultOf(name, row, skip);
+      if (/swiftshader/i.test(result.info.implementation)) all.push([rowName, result]);
+    }
+    const [first, ...others] = all;
+    expectNone(others.flatMap((other) => differences(name, first!, other)));
+  });
+});
