@@ -56,6 +56,8 @@ export interface Unit {
   readonly name: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly files: readonly Emitted[];
+  /** The verdicts, also where one of them, or a later error, stopped the definition. */
+  readonly verified?: Verified;
   readonly measured?: Measured;
   readonly evidence?: DefinitionEvidence;
   readonly summary?: Summary;
@@ -64,14 +66,16 @@ export interface Unit {
 /** check, then lower, measure and emit: what `actc build` does for one definition. */
 export function build(name: string, readings: Readings, context: BuildContext): Unit {
   const checked = check(name, readings, context.truth);
-  if (!checked.verified || hasErrors(checked.diagnostics)) return { name, diagnostics: checked.diagnostics, files: [] };
-  const lowered = lower(checked.verified, context.truth);
+  const { verified } = checked;
+  if (!verified) return { name, diagnostics: checked.diagnostics, files: [] };
+  if (hasErrors(checked.diagnostics)) return { name, diagnostics: checked.diagnostics, files: [], verified };
+  const lowered = lower(verified, context.truth);
   const diagnostics = [...checked.diagnostics, ...lowered.diagnostics];
-  if (!lowered.value || hasErrors(lowered.diagnostics)) return { name, diagnostics, files: [] };
+  if (!lowered.value || hasErrors(lowered.diagnostics)) return { name, diagnostics, files: [], verified };
   const here = measure(lowered.value, context.truth, context.targets);
   const measured = withMeasurements(here, context);
   const { files, renames, summary } = emit(measured, context.targets, context.templates);
-  return { name, diagnostics, files, measured, evidence: evidenceOf(measured, renames), summary };
+  return { name, diagnostics, files, verified, measured, evidence: evidenceOf(measured, renames), summary };
 }
 
 /** Adds the kept figures of device runs whose program is exactly what is emitted now. */

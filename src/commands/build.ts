@@ -157,11 +157,18 @@ function outcomeOf(
   // What follows from errors is said after them.
   const follows = (d: Diagnostic) => d.code === 'stale-output';
   const diagnostics = [...said.filter((d) => !follows(d)), ...said.filter(follows)];
+  // A failed definition shows the verdicts that stopped it, not the evidence of its earlier output.
+  const partsOf = (n: string): [string, Part][] => {
+    const claims = job.compiled?.claims.get(n);
+    if (assembly.failed.has(n)) return claims ? [[n, { claims, kernels: [] }]] : [];
+    return assembly.evidence.has(n) ? [[n, partOf(assembly.evidence.get(n))]] : [];
+  };
+  const definitions = Object.fromEntries(names.flatMap(partsOf));
   const rows = names.map((name): Row => {
     const entry = own(assembly.manifest.definitions, name);
     const status = assembly.failed.has(name) ? (entry ? 'stale' : 'failed') : 'current';
-    const evidence = assembly.evidence.get(name) as DefinitionEvidence | undefined;
-    return { name, status, ...(evidence && entry ? { evidence, targets: entry.options.targets } : {}) };
+    const evidence = own(definitions, name);
+    return { name, status, ...(evidence ? { evidence, targets: job.options.targets } : {}) };
   });
   const writes = blocked ? [] : assembly.changes.writes.filter((w) => w.path !== manifestPath);
   const outputs = assembly.outputs.size;
@@ -169,7 +176,7 @@ function outcomeOf(
     diagnostics,
     texts: job.texts,
     bugs: job.compiled?.bugs ?? [],
-    definitions: Object.fromEntries(current.map((n) => [n, partOf(assembly.evidence.get(n))])),
+    definitions,
     rows: blocked && looked.manifest === undefined ? [] : rows,
     kernels: assembly.manifest.targets,
     unchecked: blocked ? [] : assembly.unchecked,
@@ -179,7 +186,9 @@ function outcomeOf(
   };
 }
 
-const partOf = (evidence: unknown): Pick<DefinitionEvidence, 'claims' | 'kernels'> => {
+type Part = Pick<DefinitionEvidence, 'claims' | 'kernels'>;
+
+const partOf = (evidence: unknown): Part => {
   const { claims, kernels } = evidence as DefinitionEvidence;
   return { claims, kernels };
 };

@@ -40,6 +40,8 @@ export interface Compiled extends Read {
   readonly built: readonly Built[];
   /** Everything that was said of a definition which an error stopped. */
   readonly failed: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** The verdicts of failed definitions that came as far. */
+  readonly claims: ReadonlyMap<string, readonly ClaimEvidence[]>;
   readonly bugs: readonly Bug[];
   readonly targets: Readonly<Record<string, TargetNote>>;
 }
@@ -110,6 +112,7 @@ async function compileAll(
   const set = applySettings(read(request.given, request.shipped), request.settings, truth);
   const built: Built[] = [];
   const failed = new Map<string, readonly Diagnostic[]>();
+  const claims = new Map<string, readonly ClaimEvidence[]>();
   const bugs: Bug[] = [];
   // A problem of a definition that need not be compiled (two that clash, say) stops it all the same.
   for (const name of set.given) {
@@ -124,8 +127,10 @@ async function compileAll(
     try {
       const unit = build(name, set, context);
       const { evidence, summary } = unit;
-      if (hasErrors(unit.diagnostics) || !evidence || !summary) failed.set(name, unit.diagnostics);
-      else
+      if (hasErrors(unit.diagnostics) || !evidence || !summary) {
+        failed.set(name, unit.diagnostics);
+        if (unit.verified) claims.set(name, unit.verified.claims.map(claimEvidence));
+      } else
         built.push({
           name,
           reads: [name, ...usesOf(set, name)],
@@ -141,7 +146,7 @@ async function compileAll(
   }
   progress.stop();
   const notes = Object.fromEntries(targets.map((t) => [t.name, { kernels: t.kernels }]));
-  return { ...readOf(set), built, failed, bugs, targets: notes };
+  return { ...readOf(set), built, failed, claims, bugs, targets: notes };
 }
 
 async function checkAll(request: Request, progress: Progress): Promise<Checked> {

@@ -154,7 +154,8 @@ describe('build', () => {
     expect(ran.status).toBe(1);
     expect(ran.err).toMatch(/error\[expr-syntax\][\s\S]*--> definitions\/wrong.yaml:1:/);
     expect(ran.err).toMatch(/error\[claim-refuted\][\s\S]*--> definitions\/falsehood.yaml:2:/);
-    expect(ran.out).toContain('falsehood (failed)');
+    expect(ran.out).toMatch(/^definition +tested +refuted$/m);
+    expect(ran.out).toMatch(/^falsehood \(failed\) +· +1$/m);
     expect(Object.keys(p.tree('generated'))).toContain('latex/twice.tex');
     expect(Object.keys(p.tree('generated'))).not.toContain('latex/falsehood.tex');
   });

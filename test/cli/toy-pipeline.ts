@@ -70,7 +70,16 @@ function compile(request: Request): Compiled {
   }
   const uses = new Map([...texts.keys()].map((n) => [n, usesOf(n, texts)]));
   const notes = request.targets.map((t) => [t, { kernels: [{ target: t, precision: 'f64' as const }] }] as const);
-  return { given, diagnostics: new Map(), uses, built, failed, bugs, targets: Object.fromEntries(notes) };
+  return {
+    given,
+    diagnostics: new Map(),
+    uses,
+    built,
+    failed,
+    claims: new Map(),
+    bugs,
+    targets: Object.fromEntries(notes),
+  };
 }
 
 /** @param check what every target's own checker says of the files it is given */
