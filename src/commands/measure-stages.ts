@@ -5,6 +5,7 @@
 import { build, read } from '../compile.js';
 import type { Device, DeviceInfo } from '../device.js';
 import { type Diagnostic, diagnostic, hasErrors, nearest } from '../diagnostic.js';
+import { emit, emitAll } from '../emit/emit.js';
 import type { DeviceKernels, Target } from '../emit/target.js';
 import { type DefinitionEvidence, evidenceOf } from '../evidence.js';
 import { hash, loadRunner, loadTargets, readTemplates, targetNames } from '../files.js';
@@ -109,6 +110,8 @@ export interface Job {
   readonly cache: TruthCache;
   /** The target whose functions in double random inputs are compared with. */
   readonly reference: Target | undefined;
+  /** That target's emitted functions, loaded into this process when they are first asked for. */
+  readonly load?: () => Promise<(suffix: string) => (...args: readonly number[]) => number>;
 }
 
 class Session {
@@ -188,6 +191,27 @@ class Session {
   }
 }
 
+function jobOf(
+  measured: Measured,
+  files: readonly Emitted[],
+  truth: Truth,
+  reference: Target | undefined,
+  templates: ReadonlyMap<string, string>,
+): Job {
+  const job = { measured, files, truth, cache: new TruthCache(), reference };
+  if (!reference?.load) return job;
+  const { load } = reference;
+  let loaded: ReturnType<typeof load> | undefined;
+  return {
+    ...job,
+    load: () => {
+      const { files: own, summary } = emit(measured, [reference], templates);
+      loaded ??= load(measured, [...own, ...emitAll([summary], [reference], templates)]);
+      return loaded;
+    },
+  };
+}
+
 /** Measures all named definitions. Whatever happens, no device is left open. */
 export async function measureStages(
   request: MeasureRequest,
@@ -233,7 +257,7 @@ async function measureAll(
       session.diagnostics.push(...unit.diagnostics);
       if (!unit.measured) continue;
       session.here(unit.measured, rows.inProcess, performance.now() - began);
-      const job: Job = { measured: unit.measured, files: unit.files, truth, cache: new TruthCache(), reference };
+      const job = jobOf(unit.measured, unit.files, truth, reference, context.templates);
       const results: RowResult[] = [];
       for (const { target, how } of rows.onDevices) {
         if (!request.exhaustive) progress.step(`${name} on ${how.runner}`);

@@ -5,6 +5,7 @@
  */
 import { toDouble } from '../algebra/rational.js';
 import type { Device } from '../device.js';
+import { invariant } from '../diagnostic.js';
 import type { DeviceKernels } from '../emit/target.js';
 import { join, kindOf, listFolder, readIfThere } from '../files.js';
 import { judged, sweepOn } from '../measure/exhaustive.js';
@@ -84,8 +85,8 @@ async function sweepFunction(args: SweepRowArguments, f: LoweredFunction, progre
   const { measured, truth } = job;
   const { definition } = measured.lowered.verified.derived;
   const setting = single(settingsOf(definition.parameters, truth)[0]!);
-  const model = job.reference?.model?.(f);
-  if (!model) throw new TypeError('no target runs in this process, so there is nothing to compare with');
+  invariant(job.load, 'no target runs in this process, so there is nothing to compare with');
+  const model = (await job.load())(f.derived.suffix);
   const name = functionName(definition.name, f.derived.suffix);
   const { features: _, ...info } = device.info;
   const { target, precision } = how;
@@ -104,7 +105,7 @@ async function sweepFunction(args: SweepRowArguments, f: LoweredFunction, progre
       const [result] = await device.run(how.evaluate(run));
       return result!.subarray(0, x.length);
     },
-    model: (x) => model([x, ...setting.values]),
+    model: bound(model, setting.values),
     total: ALL_INPUTS,
     chunk: CHUNK,
     shard: exhaustive.shard,
@@ -133,6 +134,14 @@ async function sweepFunction(args: SweepRowArguments, f: LoweredFunction, progre
     inputs: inputsDone(swept) - inputsDone(own),
     finished: done ? states.files() : [],
   };
+}
+
+/** The function with its parameters given. No argument lists are made for the usual numbers of them: this is the hot loop. */
+function bound(f: (...args: readonly number[]) => number, values: readonly number[]): (x: number) => number {
+  const [a, b] = values;
+  if (a === undefined) return (x) => f(x);
+  if (b === undefined) return (x) => f(x, a);
+  return values.length === 2 ? (x) => f(x, a, b) : (x) => f(x, ...values);
 }
 
 /** `12 s`, `3 min`, `2.5 h`. */

@@ -41,6 +41,13 @@ async function projectOf(files: readonly Emitted[]): Promise<Project> {
   return project;
 }
 
+/** The text without its types, to run it here; types are not checked. */
+export async function toJavaScript(text: string): Promise<string> {
+  const { ts } = await import('ts-morph');
+  const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true };
+  return ts.transpileModule(text, { compilerOptions }).outputText;
+}
+
 /** What the TypeScript compiler finds wrong with the files taken together, each finding as a bug of ours. */
 export async function checkTypeScript(files: readonly Emitted[]): Promise<readonly Diagnostic[]> {
   if (files.length === 0) return [];

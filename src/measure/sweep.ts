@@ -120,19 +120,22 @@ const high = ((): 0 | 1 => {
   return halves[1] === 0x3ff00000 ? 1 : 0;
 })();
 
-/** Collects candidates of a kind; cheap to refuse one that isn't worse than those kept. */
+/** Collects the worst of a kind: those kept are unordered, the least of them is what a new one must beat. */
 class Worst {
   readonly list: Candidate[] = [];
   count = 0;
+  private least = 0;
   private bar = Number.NEGATIVE_INFINITY;
 
   add(x: number, y: number, gap: number): void {
     this.count += 1;
-    if (this.list.length === KEPT && gap <= this.bar) return;
-    this.list.push({ x, y, gap });
-    this.list.sort(order);
-    this.list.length = Math.min(this.list.length, KEPT);
-    if (this.list.length === KEPT) this.bar = this.list[KEPT - 1]!.gap;
+    if (gap <= this.bar) return;
+    if (this.list.length < KEPT) this.list.push({ x, y, gap });
+    else this.list[this.least] = { x, y, gap };
+    if (this.list.length < KEPT) return;
+    this.least = 0;
+    for (let i = 1; i < KEPT; i++) if (order(this.list[i]!, this.list[this.least]!) > 0) this.least = i;
+    this.bar = this.list[this.least]!.gap;
   }
 }
 
@@ -180,6 +183,6 @@ export function compareChunk(key: SweepKey, from: number, results: Uint32Array, 
     key,
     ranges: [[from, from + results.length]],
     counts: byKind((k) => worst[k].count),
-    candidates: byKind((k) => worst[k].list),
+    candidates: byKind((k) => worst[k].list.sort(order)),
   };
 }

@@ -4,6 +4,7 @@ import { interpret } from '../../program/interpret.js';
 import type { Measured, Summary } from '../../stages.js';
 import { checkTypeScript } from '../check-typescript.js';
 import type { Render, Target } from '../target.js';
+import { loadFunctions } from './ts/load.js';
 import { fileName, scopeOf } from './ts/scope.js';
 import { implementations } from './ts/spelling.js';
 import { definitionView } from './ts/view.js';
@@ -33,5 +34,6 @@ export const target: Target = {
   emit,
   emitAll,
   model: (f) => interpret(f.program, implementations),
+  load: loadFunctions,
   check: checkTypeScript,
 };

@@ -1,6 +1,9 @@
 /**
  * What runs inside the page. `drawInPage` is sent to the browser as text, so it refers to nothing outside itself.
  */
+/** Base64 of words, or words that begin with `first` and grow by `step`. */
+export type PageData = string | { readonly first: number; readonly step: number };
+
 export interface PageJob {
   readonly source: string;
   readonly width: number;
@@ -8,7 +11,7 @@ export interface PageJob {
   readonly textures: readonly {
     readonly name: string;
     readonly format: 'r32ui' | 'r32f';
-    readonly data: string;
+    readonly data: PageData;
     readonly width: number;
     readonly height: number;
   }[];
@@ -39,7 +42,18 @@ void main() {
   if (gl.isContextLost()) return { error: 'the WebGL2 context was lost', lost: true };
   gl.getExtension('EXT_color_buffer_float');
 
-  const decode = (text: string) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer;
+  const decode = (data: PageData, count: number): ArrayBuffer => {
+    if (typeof data === 'string') return Uint8Array.from(atob(data), (c) => c.charCodeAt(0)).buffer;
+    const words = new Uint32Array(count);
+    for (let i = 0; i < words.length; i++) words[i] = data.first + data.step * i;
+    return words.buffer;
+  };
+  /** The first of four channels, element by element. */
+  const firstChannel = (four: Uint32Array) => {
+    const one = new Uint32Array(four.length / 4);
+    for (let i = 0; i < one.length; i++) one[i] = four[4 * i]!;
+    return one;
+  };
   const encode = (words: Uint32Array) => {
     const bytes = new Uint8Array(words.buffer);
     let text = '';
@@ -85,7 +99,7 @@ void main() {
   gl.useProgram(program);
   const inputs = job.textures.map((t, unit) => {
     gl.activeTexture(gl.TEXTURE0 + unit);
-    const made = texture(t.format, decode(t.data), t.width, t.height);
+    const made = texture(t.format, decode(t.data, t.width * t.height), t.width, t.height);
     gl.uniform1i(gl.getUniformLocation(program, t.name), unit);
     return made;
   });
@@ -114,11 +128,11 @@ void main() {
     if (format === 'r32ui') {
       const four = new Uint32Array(4 * count);
       gl.readPixels(0, 0, job.width, job.height, gl.RGBA_INTEGER, gl.UNSIGNED_INT, four);
-      return encode(four.filter((_, k) => k % 4 === 0));
+      return encode(firstChannel(four));
     }
     const four = new Float32Array(4 * count);
     gl.readPixels(0, 0, job.width, job.height, gl.RGBA, gl.FLOAT, four);
-    return encode(new Uint32Array(new Uint32Array(four.buffer).filter((_, k) => k % 4 === 0)));
+    return encode(firstChannel(new Uint32Array(four.buffer)));
   });
   const problem = gl.getError();
   if (gl.isContextLost()) return { error: 'the WebGL2 context was lost', lost: true };

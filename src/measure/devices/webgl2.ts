@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Device, FragmentJob, Job, Runner } from '../../device.js';
 import { DeviceError, DeviceLost, DeviceMissing, withinLimit } from '../../device.js';
 import { browserPath } from './driver.js';
-import { drawInPage, type PageJob } from './webgl2-page.js';
+import { drawInPage, type PageData, type PageJob } from './webgl2-page.js';
 
 const FLAGS = [
   '--no-sandbox',
@@ -36,6 +36,15 @@ function fromBase64(text: string): Uint32Array {
   return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 }
 
+/** Words that count up or are all alike (a sweep's inputs) need not be sent, only said. */
+function packed(words: Uint32Array): PageData {
+  const [first = 0, second = first] = words;
+  const step = (second - first) >>> 0;
+  if (step > 1) return toBase64(words);
+  for (let i = 1; i < words.length; i++) if (words[i] !== (first + step * i) >>> 0) return toBase64(words);
+  return { first, step };
+}
+
 const pageJob = (job: FragmentJob): PageJob => ({
   source: job.source,
   width: job.width,
@@ -43,7 +52,7 @@ const pageJob = (job: FragmentJob): PageJob => ({
   textures: job.textures.map((t) => ({
     name: t.name,
     format: t.format,
-    data: toBase64(t.words),
+    data: packed(t.words),
     width: t.width ?? job.width,
     height: t.height ?? job.height,
   })),
