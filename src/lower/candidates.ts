@@ -78,19 +78,19 @@ function variants(all: readonly Candidate[], change: (e: Expr) => Expr, name: st
   });
 }
 
-/** exp(−u)·(a + b) as exp(−u)·a + exp(−u)·b: where a and b overflow, far out, the exponential is 0 before. */
+/**
+ * exp(−u)·(a + b) as exp(−u)·a + exp(−u)·b, and (a + b)/2 as a/2 + b/2: where a and b overflow, far out, the factor comes
+ * before.
+ */
 function spread(t: Term, build: Builder): Term {
   const { coefficient, factors } = productOf(t);
   const sum = factors.find((f) => f.base.kind === 'sum' && compare(f.exponent, ONE) === 0);
+  if (!sum) return t;
   const isTail = (f: Factor) => exponentialOf(f.base, build.facts) !== undefined;
-  if (!sum || !factors.some(isTail)) return t;
   const tail = factors.filter(isTail).map((f) => rawProduct(ONE, [f]));
   const rest = factors.filter((f) => f !== sum && !isTail(f)).map((f) => rawProduct(ONE, [f]));
-  return build.product([
-    build.sum(termsOf(sum.base).map((p) => build.product([p, ...tail]))),
-    ...rest,
-    numberTerm(coefficient),
-  ]);
+  const spreading = [numberTerm(coefficient), ...tail];
+  return build.product([build.sum(termsOf(sum.base).map((p) => build.product([p, ...spreading]))), ...rest]);
 }
 
 /** Exponents whose sign the facts leave open: cells are worth making where they change sign. */

@@ -5,7 +5,7 @@
  */
 import { fromDouble, neg, toDouble, toSingle } from '../algebra/rational.js';
 import { evaluate } from '../expr/evaluate.js';
-import { type Condition, type Expr, number, type Relation, symbol, symbolsOf } from '../expr/expr.js';
+import { type Condition, type Expr, key, number, type Relation, symbol, symbolsOf } from '../expr/expr.js';
 import type { Operand } from '../stages.js';
 import type { Point, Truth } from '../truth/truth.js';
 import { type Candidate, candidatesFor, openExponents, sideFacts } from './candidates.js';
@@ -54,12 +54,14 @@ const TRUTH_BITS = 60;
 
 /** Every input is tried at the defaults; at each other setting every fourth, in turn. */
 const SHARE = 4;
+/** Inputs near the ends of double, where products with parameters over- and underflow, are tried at every setting. */
+const isExtreme = (x: number): boolean => x !== 0 && Math.abs(Math.log10(Math.abs(x))) > 150;
 
 /** All usable samples of an expression on a path: those where the truth has a value that it can round. */
 export function samplesOf(e: Expr, path: readonly Asked[], bench: Bench): readonly Sample[] {
   return bench.settings.flatMap((setting, i) =>
     bench.inputs
-      .filter((_, j) => i === 0 || Math.floor(j / 4) % SHARE === i % SHARE)
+      .filter(({ x }, j) => i === 0 || isExtreme(x) || Math.floor(j / 4) % SHARE === i % SHARE)
       .flatMap((input) => sampleAt(e, path, setting, input, bench) ?? []),
   );
 }
@@ -139,50 +141,67 @@ const runnersFor = (e: Expr, facts: Facts, bench: Bench): readonly Runner[] =>
 
 const signOf = (subject: Expr, s: Sample): number => Math.sign(evaluate(subject, s.variables));
 
-/** The best computation of a leaf, as a leaf or as a branch over the sign of one subject. */
+/** The runners of each side, made once: they are measured on several selections of samples. */
+type Sides = Map<string, readonly Runner[]>;
+
+/** The best computation of a leaf: in one piece, or as branches over signs, or with a polynomial around 0. */
 export function choose(leaf: Leaf, bench: Bench): Chosen {
   const samples = samplesOf(leaf.value, leaf.path, bench);
-  const runners = runnersFor(leaf.value, leaf.facts, bench);
+  const sides: Sides = new Map();
+  return withNearZero(chooseSplit(leaf, samples, sides, bench), leaf, samples, sides, bench);
+}
+
+/** In one piece, or as a branch over the sign of the input or of an exponent. */
+function chooseSplit(leaf: Leaf, samples: readonly Sample[], sides: Sides, bench: Bench): Chosen {
+  const runners = runnersOf('', leaf.value, leaf.facts, sides, bench);
   const whole = best(runners, samples);
   let winner: Chosen = leafOf(leaf, whole);
   let least = whole.score;
   const input = symbol(bench.input);
   // Exponents that have the sign of the input are split with it.
   const others = openExponents(leaf.value, sideFacts(leaf.facts, input, '>')).filter((s) => s.kind !== 'symbol');
-  const subjects = [input, ...others];
-  for (const subject of subjects) {
-    const split = splitAt(leaf, subject, samples, whole, runners, bench);
+  for (const subject of [input, ...others]) {
+    const split = splitAt(leaf, subject, samples, whole, sides, bench);
     if (split && split.score + SPLIT_GAIN < least) {
       winner = split.chosen;
       least = split.score + SPLIT_GAIN;
     }
   }
-  return withNearZero(winner, leaf, samples, bench);
+  return winner;
 }
 
-/** Average bits lost near 0 from which a polynomial is tried there, and that it must save. */
+function runnersOf(side: string, e: Expr, facts: Facts, sides: Sides, bench: Bench): readonly Runner[] {
+  const runners = sides.get(side) ?? runnersFor(e, facts, bench);
+  sides.set(side, runners);
+  return runners;
+}
+
+/** The score near 0 from which a polynomial is tried there, and what it must save. */
 const NEAR_ZERO_LOSS = 4;
 const NEAR_ZERO_GAIN = 2;
-/** Bits that a wider polynomial must save over a narrower one, both measured as far out as this. */
+/** What a wider polynomial must save over a narrower one, both measured as far out as this. */
 const WIDER_GAIN = 0.2;
 const NEIGHBOURHOOD = 1.5;
 
 /** A polynomial around 0, for formulas of the input alone that cancel there. */
-function withNearZero(chosen: Chosen, leaf: Leaf, samples: readonly Sample[], bench: Bench): Chosen {
+function withNearZero(chosen: Chosen, leaf: Leaf, samples: readonly Sample[], sides: Sides, bench: Bench): Chosen {
   if (![...symbolsOf(leaf.value)].every((name) => name === bench.input)) return chosen;
   const near = samples.filter((s) => s.args[0] !== 0 && Math.abs(s.args[0]!) < 0.25);
-  const loss = meanError(chosen.decision, near, bench);
+  const loss = lossOf(chosen.decision, near, bench);
   if (near.length === 0 || loss < NEAR_ZERO_LOSS) return chosen;
   const around = samples.filter((s) => s.args[0] !== 0 && Math.abs(s.args[0]!) < NEIGHBOURHOOD);
   const pieces = nearZero(leaf.value, bench.input, bench.truth).map((piece) => {
-    const decision = withPiece(piece, chosen.decision, leaf, bench.input);
-    return { decision, loss: meanError(decision, around, bench) };
+    // What cancels inside must not decide how the rest is computed.
+    const outside = samples.filter((s) => Math.abs(s.args[0]!) >= toDouble(piece.radius));
+    const rest = chooseSplit(leaf, outside, sides, bench);
+    const decision = withPiece(piece, rest.decision, leaf, bench.input);
+    return { decision, steps: rest.steps, loss: lossOf(decision, around, bench) };
   });
   const first = pieces[0];
   if (!first) return chosen;
   const best = pieces.reduce((a, b) => (b.loss + WIDER_GAIN < a.loss ? b : a), first);
-  if (best.loss + NEAR_ZERO_GAIN > meanError(chosen.decision, around, bench)) return chosen;
-  return { decision: best.decision, steps: [...chosen.steps, 'near-zero'] };
+  if (best.loss + NEAR_ZERO_GAIN > lossOf(chosen.decision, around, bench)) return chosen;
+  return { decision: best.decision, steps: [...best.steps, 'near-zero'] };
 }
 
 function withPiece(piece: NearZero, rest: Decision, leaf: Leaf, name: string): Decision {
@@ -194,11 +213,11 @@ function withPiece(piece: NearZero, rest: Decision, leaf: Leaf, name: string): D
   return { kind: 'branch', when, then: { ...leaf, value: piece.expression }, otherwise: rest };
 }
 
-function meanError(d: Decision, samples: readonly Sample[], bench: Bench): number {
+function lossOf(d: Decision, samples: readonly Sample[], bench: Bench): number {
   const block = blockOf(d, bench.truth, bench.constants);
   const run = { double: trial(block, bench.names, 'double'), single: trial(block, bench.names, 'single') };
   const errors = samples.map((s) => errorBits(run[s.precision](s.args), s.truth, s.precision));
-  return errors.reduce((a, b) => a + b, 0) / Math.max(1, errors.length);
+  return score(errors, 0);
 }
 
 interface Side {
@@ -212,7 +231,7 @@ function splitAt(
   subject: Expr,
   samples: readonly Sample[],
   whole: Pick,
-  unsplit: readonly Runner[],
+  sides: Sides,
   bench: Bench,
 ): { chosen: Chosen; score: number } | undefined {
   const left = samples.filter((s) => signOf(subject, s) < 0);
@@ -221,11 +240,12 @@ function splitAt(
   if (left.length === 0 || right.length === 0) return undefined;
   const side = (relation: '<' | '>', part: readonly Sample[]): Side => {
     const facts = sideFacts(leaf.facts, subject, relation);
-    return { pick: best([...runnersFor(leaf.value, facts, bench), whole.runner], part), facts };
+    const runners = runnersOf(`${relation}${key(subject)}`, leaf.value, facts, sides, bench);
+    return { pick: best([...runners, whole.runner], part), facts };
   };
   const [lower, upper] = [side('<', left), side('>', right)];
   const total = (lower.pick.score * left.length + upper.pick.score * right.length) / (left.length + right.length);
-  return { chosen: branchAt(leaf, subject, lower, upper, best(unsplit, border), border), score: total };
+  return { chosen: branchAt(leaf, subject, lower, upper, best(sides.get('')!, border), border), score: total };
 }
 
 /** Bits that the border may be worse by, before it is given to the other side or to the unsplit form. */

@@ -139,7 +139,14 @@ export const rules: readonly Rule[] = [
   { name: 'erfc', from: '1 - erf(u)', to: 'erfc(u)', use: 'stable' },
   { name: 'erfcx', from: 'erfc(u)', to: 'exp(-u^2)*erfcx(u)', when: 'u > 0', use: 'stable' },
   { name: 'sqrt-plus-negative', from: 'u + sqrt(u^2 + c)', to: 'c/(sqrt(u^2 + c) - u)', when: 'u < 0', use: 'stable' },
-  { name: 'sqrt-minus-positive', from: 'sqrt(u^2 + c) - u', to: 'c/(sqrt(u^2 + c) + u)', when: 'u > 0', use: 'stable' },
+  {
+    name: 'sqrt-plus-negative-by-larger',
+    from: 'u + sqrt(u^2 + c)',
+    to: 'c/max(-u, sqrt(c))/(sqrt(1 + (min(-u, sqrt(c))/max(-u, sqrt(c)))^2) - u/max(-u, sqrt(c)))',
+    when: 'u < 0 and c >= 0',
+    smooth: ['u', 'c'],
+    use: 'stable',
+  },
   { name: 'sqrt-minus-one', from: 'sqrt(1 + u) - 1', to: 'u/(sqrt(1 + u) + 1)', when: 'u > -1', use: 'stable' },
   {
     name: 'sqrt-difference',

@@ -11,9 +11,9 @@ const SEED = 20240229;
 
 /** Where the elementary functions change behaviour in double and single: cancellation near 0, tails, over- and underflow. */
 const MAGNITUDES = [
-  4e-323, 1e-200, 1e-30, 1e-10, 1e-5, 0.003, 0.02, 0.08, 0.2, 0.37, 0.55, 0.7, 0.88, 1.1, 1.5, 2.1, 3, 4.2, 5.5, 8, 11,
-  13.03, 19, 27, 37.8, 44.6, 60, 84, 89.2, 150, 350, 367, 690, 715, 740, 1e4, 1e7, 1e12, 1e20, 1e30, 3e37, 1e160, 1e300,
-  1.75e308,
+  5e-324, 1e-200, 1e-30, 1e-10, 1e-5, 0.003, 0.02, 0.08, 0.2, 0.37, 0.55, 0.7, 0.88, 1.1, 1.5, 2.1, 3, 4.2, 5.5, 8, 11,
+  13.03, 19, 27, 37.8, 44.6, 60, 84, 89.2, 150, 350, 367, 430, 508, 600, 690, 715, 740, 1e4, 1e7, 1e12, 1e20, 1e30,
+  3e37, 1e160, 1e300, 1.75e308,
 ];
 
 /** A small generator of 32-bit numbers (xorshift; Marsaglia 2003, triple 13, 17, 5). */
