@@ -24,7 +24,7 @@ export interface Ends {
   /** The block, behind what has to be asked at ±∞. */
   readonly block: Block;
   readonly rules: Pick<Program, 'atPlusInfinity' | 'atMinusInfinity' | 'atMinusZero'>;
-  /** What could not be settled, as the end of a sentence about the function. */
+  /** Where the value could not be settled: `inf`, `-inf`, `-0`. */
   readonly unsettled: readonly string[];
 }
 
@@ -237,9 +237,9 @@ export function endsOf(e: Expr, block: Block, bench: Bench): Ends {
   const minus = ruleAt('-inf', e, runs, bench);
   const zero = minusZero(e, runs, bench);
   const unsettled = [
-    ...(plus.settled ? [] : [`has no limit at +inf that holds for all parameters`]),
-    ...(minus.settled ? [] : [`has no limit at -inf that holds for all parameters`]),
-    ...(zero.settled ? [] : [`has a sign at -0 that depends on its parameters`]),
+    ...(plus.settled ? [] : ['inf']),
+    ...(minus.settled ? [] : ['-inf']),
+    ...(zero.settled ? [] : ['-0']),
   ];
   return {
     block: withExceptions(block, [...plus.exceptions, ...minus.exceptions, ...zero.exceptions]),

@@ -3,7 +3,7 @@
  * avoided by rewriting. Pieces are lifted to the root, every leaf is computed in the way that measures best, what lies
  * outside the domain is NaN, and the special values are settled.
  */
-import { type Diagnostic, diagnostic, invariant } from '../diagnostic.js';
+import { type Diagnostic, diagnostic, invariant, type Place } from '../diagnostic.js';
 import type {
   Definition,
   Derived,
@@ -17,7 +17,7 @@ import type {
 } from '../stages.js';
 import type { Truth } from '../truth/truth.js';
 import { type Bench, choose } from './choose.js';
-import { assumeCondition, type Decision, lift, TooManyBranches } from './decision.js';
+import { assumeCondition, type Decision, lift, MAX_LEAVES, TooManyBranches } from './decision.js';
 import { endsOf } from './ends.js';
 import { guardByValue, guardDomain, guardLeaf } from './guards.js';
 import { blockOf, hostFunctions } from './program.js';
@@ -77,8 +77,9 @@ function lowerFunction(
   };
   return {
     lowered: { derived: f, program, rules: [...new Set(steps)], host: hostFunctions(block) },
-    notes: ends.unsettled.map((what) =>
-      diagnostic('special-value-unsettled', `\`${nameOf(definition, f)}\` ${what}`, {
+    notes: ends.unsettled.map((where) =>
+      diagnostic('special-value-unsettled', `what \`${nameOf(definition, f)}\` is at ${where} could not be settled`, {
+        ...placeOf(definition),
         notes: ['the value that the formula gives in floating point is kept'],
       }),
     ),
@@ -95,25 +96,30 @@ function liftValue(derived: Derived): Decision {
 const nameOf = (definition: Definition, f: DerivedFunction): string =>
   f.suffix === '' ? definition.name : `${definition.name}_${f.suffix}`;
 
-/** Lowers all functions of a verified definition. A function with too many branches is an error (`not-lowered`). */
+/** The value in the definition's file: where everything about a program is pointed at. */
+function placeOf(definition: Definition): { place?: Place } {
+  const span = definition.outputs[0]?.span;
+  return span ? { place: { file: definition.source.file, ...span } } : {};
+}
+
+function tooManyBranches(definition: Definition): Diagnostic {
+  return diagnostic('not-lowered', `\`${definition.name}\` has too many combinations of pieces`, {
+    ...placeOf(definition),
+    notes: [`a function may have at most ${MAX_LEAVES} of them, its derivatives included`],
+    help: ['write the pieces as one list, with conditions that exclude one another'],
+  });
+}
+
+/** Lowers all functions of a verified definition. One with too many combinations of pieces is an error (`not-lowered`). */
 export function lower(verified: Verified, truth: Truth): Result<Lowered> {
   const { derived } = verified;
   const bench = benchOf(derived.definition, truth);
-  const functions: LoweredFunction[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const f of derived.functions) {
-    try {
-      const { lowered, notes } = lowerFunction(derived, f, bench);
-      functions.push(lowered);
-      diagnostics.push(...notes);
-    } catch (e) {
-      if (!(e instanceof TooManyBranches)) throw e;
-      const help = ['write the pieces as one list, with conditions on x that do not depend on one another'];
-      diagnostics.push(
-        diagnostic('not-lowered', `\`${nameOf(derived.definition, f)}\` has too many combinations of pieces`, { help }),
-      );
-    }
+  try {
+    const all = derived.functions.map((f) => lowerFunction(derived, f, bench));
+    const functions = all.map((a) => a.lowered);
+    return { value: { verified, functions }, diagnostics: all.flatMap((a) => a.notes) };
+  } catch (e) {
+    if (!(e instanceof TooManyBranches)) throw e;
+    return { diagnostics: [tooManyBranches(derived.definition)] };
   }
-  if (functions.length < derived.functions.length) return { diagnostics };
-  return { value: { verified, functions }, diagnostics };
 }

@@ -152,7 +152,9 @@ describe('ranges', () => {
 
 describe('variants', () => {
   it('halve the exponential of a product, and share its root', () => {
-    expect(print(halve(parse('exp(x)*x/(1 + exp(x))'), 'x'))).toBe('exp(0.5*x)*x*exp(0.5*x)/(1 + exp(0.5*x)*exp(0.5*x))');
+    expect(print(halve(parse('exp(x)*x/(1 + exp(x))'), 'x'))).toBe(
+      'exp(0.5*x)*x*exp(0.5*x)/(1 + exp(0.5*x)*exp(0.5*x))',
+    );
     expect(print(halve(parse('k*exp(x)/(1 + exp(x))'), 'x'))).toBe('k*exp(x)/(1 + exp(x))');
   });
 

@@ -86,6 +86,17 @@ describe('a lowered formula', () => {
     expect(natural.run('', 2)).toBeCloseTo(Math.log(2) + 1, 14);
   });
 
+  it('is right on the border of its branches', () => {
+    const f = lowered('parameters: {b: {default: 4, domain: b >= 0}}\nvalue: (x + sqrt(x^2 + b))/2\n', truth);
+    for (const b of [0, 4, 0.25]) expect(f.run('', 0, b)).toBe(Math.sqrt(b) / 2);
+    for (const [value, parameters] of FORMULAS) {
+      if (value.includes('x^(-3)')) continue;
+      const g = lowered(`parameters: ${parameters}\nvalue: ${value}\n`, truth);
+      for (const suffix of g.functions.keys())
+        expect(g.run(suffix, 0), `${value} ${suffix}`).toBeCloseTo(g.truth(suffix, 0)!, 13);
+    }
+  });
+
   it('stays undefined where exact algebra cancels what was undefined', () => {
     const f = lowered('value: x^2/x + x\n', truth);
     expect(f.run('', 0)).toBeNaN();
