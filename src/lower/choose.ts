@@ -3,13 +3,14 @@
  * fixed points and are compared with the truth. A cell border costs a branch, so the expression is split (at 0, or
  * where an exponent changes sign, then at ±1) only where that pays clearly.
  */
-import { fromDouble, neg, toDouble, toSingle } from '../algebra/rational.js';
+import { fromDouble, neg, type Rational, toDouble, toSingle } from '../algebra/rational.js';
 import { evaluate } from '../expr/evaluate.js';
 import { type Condition, type Expr, key, number, type Relation, symbol, symbolsOf } from '../expr/expr.js';
 import type { Operand } from '../stages.js';
 import type { Point, Truth } from '../truth/truth.js';
 import { type Candidate, candidatesFor, openExponents, sideFacts } from './candidates.js';
 import { type Asked, type Decision, onPath } from './decision.js';
+import { besideRoot, nearRoots } from './near-root.js';
 import { type NearZero, nearZero } from './near-zero.js';
 import { allLets, blockOf, OWN } from './program.js';
 import type { Facts } from './ranges.js';
@@ -148,7 +149,32 @@ type Sides = Map<string, readonly Runner[]>;
 export function choose(leaf: Leaf, bench: Bench): Chosen {
   const samples = samplesOf(leaf.value, leaf.path, bench);
   const sides: Sides = new Map();
-  return withNearZero(chooseSplit(leaf, samples, sides, bench), leaf, samples, sides, bench);
+  const split = chooseSplit(leaf, samples, sides, bench);
+  return withNearRoots(withNearZero(split, leaf, samples, sides, bench), leaf, bench);
+}
+
+/** What a piece around a root must save there, in bits. */
+const NEAR_ROOT_GAIN = 2;
+
+/** Polynomials around irrational roots, for formulas of the input alone. */
+function withNearRoots(chosen: Chosen, leaf: Leaf, bench: Bench): Chosen {
+  if (![...symbolsOf(leaf.value)].every((name) => name === bench.input)) return chosen;
+  const usable = (x: Rational) => onPath(leaf.path, new Map([[bench.input, toDouble(x)]]));
+  return nearRoots(leaf.value, bench.input, bench.truth, usable).reduce<Chosen>((before, piece) => {
+    const beside = (['double', 'single'] as const).flatMap((precision) =>
+      besideRoot(piece.root, precision === 'double' ? toDouble : toSingle).flatMap(
+        (x) => sampleAt(leaf.value, leaf.path, bench.settings[0]!, { x, precision }, bench) ?? [],
+      ),
+    );
+    const decision: Decision = {
+      kind: 'branch',
+      when: piece.when,
+      then: { ...leaf, value: piece.expression },
+      otherwise: before.decision,
+    };
+    if (lossOf(decision, beside, bench) + NEAR_ROOT_GAIN > lossOf(before.decision, beside, bench)) return before;
+    return { decision, steps: [...before.steps, 'near-root'] };
+  }, chosen);
 }
 
 /** In one piece, or as a branch over the sign of the input or of an exponent. */
