@@ -43,7 +43,7 @@ export function entryProblems(
   return entries.map((entry) => {
     const wrong = problems.filter((p) => p.entry === entry);
     const first = wrong[0]!;
-    const more = wrong.length > 1 ? [`${wrong.length - 1} more results of this entry point are wrong`] : [];
+    const more = wrong.length > 1 ? [`wrong results of this entry point: ${wrong.length}`] : [];
     return diagnostic(
       'kernel-wrong',
       `${rowText(how)}: entry point \`${entry}\` of \`${definition}\` gives a wrong ${first.function}`,
