@@ -7,7 +7,19 @@ import { parse } from '../../src/expr/parse.js';
 import { print } from '../../src/expr/print.js';
 
 /** Zero at two generic parameter values: enough for a test. */
-const isZero = (e: Expr) => [0.37, 1.91].every((k) => Math.abs(evaluate(e, new Map([['k', k], ['a', k + 1]]))) < 1e-12);
+const isZero = (e: Expr) =>
+  [0.37, 1.91].every(
+    (k) =>
+      Math.abs(
+        evaluate(
+          e,
+          new Map([
+            ['k', k],
+            ['a', k + 1],
+          ]),
+        ),
+      ) < 1e-12,
+  );
 const limit = (e: Expr, at = '0', side: 'left' | 'right' = 'left') => {
   const found = limitAt(e, { variable: 'x', at: parse(at), side, isZero });
   return found.kind === 'value' ? print(found.value) : found.kind;
