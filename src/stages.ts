@@ -277,6 +277,8 @@ export interface Figure {
   readonly maxUlp: number;
   /** Of devices: the error where subnormal results count too (`maxUlp` is flush-aware there). */
   readonly maxUlpStrict?: number;
+  /** Of devices: the largest errors by where x is, as measure/regions.ts writes them. */
+  readonly regions?: string;
   /** The input of the worst error, every variable by name. */
   readonly at: Readonly<Record<string, number>>;
   readonly points: number;

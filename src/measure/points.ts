@@ -47,6 +47,9 @@ function settled(x: number, precision: PointPrecision): number {
   return order === 0n ? 0 : fromOrder64(order < 0n ? -(-order | 1n) : order | 1n);
 }
 
+/** Numbers that people write, and where functions have their domains' ends: random low bits never give them. */
+export const plainNumbers: readonly number[] = [0.5, 1, 2, 3, 4, 6, 10, 100].flatMap((x) => [x, -x]);
+
 /**
  * Finite points of all magnitudes and both signs: every exponent of the dense range, every `step`th of the others (from
  * a random first one), log-uniform ones in [1e-8, 100], uniform ones in [−20, 20] and where exponentials run out, and
@@ -68,7 +71,7 @@ export function generalPoints(precision: PointPrecision, seed: number): readonly
     points.push(near(20 + RUNNING_OUT[precision] * unit(next), precision, next));
     points.push(near(-20 - RUNNING_OUT[precision] * unit(next), precision, next));
   }
-  return [...points, ...edges(precision)];
+  return [...points, ...plainNumbers, ...edges(precision)];
 }
 
 /** Smallest and largest subnormal, smallest normal, the largest numbers, both signs. */

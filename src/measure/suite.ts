@@ -16,6 +16,7 @@ import { checkEntries, type EntryProblem } from './entries.js';
 import { functionName, type Sampled, samplesOf } from './measure.js';
 import { fromOrder32, random32, SEED } from './random.js';
 import { type References, referencesOf } from './references.js';
+import { REGIONS, regionOf } from './regions.js';
 import { type Setting, settingsOf, wrongSettingsOf } from './settings.js';
 import { Tally, type WorstCase } from './tally.js';
 import { formats, type Reference, ulpDistance } from './ulp.js';
@@ -53,8 +54,17 @@ export interface SuiteResult {
   readonly points: number;
 }
 
-/** How many suspicious random points a function MPFR looks at, at most. */
-const JUDGED = 48;
+/** How many suspicious random points MPFR looks at, of each function and region. */
+const JUDGED = 4;
+
+/** NaN in many forms: quiet, negative, all ones, and every single bit of the payload, with both signs in turn. */
+const NANS: readonly number[] = [
+  0x7fc00000,
+  0xffc00000,
+  0x7fffffff,
+  0xffffffff,
+  ...Array.from({ length: 23 }, (_, bit) => ((bit % 2 === 0 ? 0x7f800000 : 0xff800000) | (1 << bit)) >>> 0),
+];
 
 /** Inputs for what does not depend on them: both sides, zero, far out. */
 const ANYWHERE = [-Infinity, -30, -0.75, 0, 0.75, 30, Infinity];
@@ -127,16 +137,17 @@ class DefinitionSuite {
       samplesOf(f, lowered, this.truth, settings, references, 'f32', every),
     );
     for (const { setting, points } of sampled) {
-      const inputs = [...points, Number.NaN, Infinity, -Infinity, -0];
-      const got = await this.evaluate(f.derived.suffix, words(inputs), setting.values);
+      const inputs = [...points, Infinity, -Infinity, -0, ...NANS.map(() => Number.NaN)];
+      const bits = Uint32Array.of(...words(inputs).subarray(0, points.length + 3), ...NANS);
+      const got = await this.evaluate(f.derived.suffix, bits, setting.values);
       options.observe?.(f.derived.suffix, setting.values, inputs, got);
       for (const [i, x] of points.entries()) judge(tallies, x, setting, got[i]!, references);
       for (const tally of [aware, strict]) {
         const at = points.length;
-        tally.notANumber(setting, got[at]!);
-        tally.point(Infinity, setting, got[at + 1]!, references.limit(1, setting));
-        tally.point(-Infinity, setting, got[at + 2]!, references.limit(-1, setting));
-        tally.minusZero(setting, got[at + 3]!, references.at(0, setting), references.signLeftOfZero(setting));
+        tally.point(Infinity, setting, got[at]!, references.limit(1, setting));
+        tally.point(-Infinity, setting, got[at + 1]!, references.limit(-1, setting));
+        tally.minusZero(setting, got[at + 2]!, references.at(0, setting), references.signLeftOfZero(setting));
+        for (const y of got.subarray(at + 3)) tally.notANumber(setting, y);
       }
     }
     await this.wrongParameters(f, options, tallies);
@@ -151,6 +162,7 @@ class DefinitionSuite {
       grade: 'fast',
       ...counts,
       maxUlpStrict: strict.result(this.definition.inputs, names).maxUlp,
+      regions: aware.byRegion(),
       points: counts.points + random,
       exhaustive: false,
     };
@@ -188,15 +200,14 @@ class DefinitionSuite {
     });
     const got = await this.evaluate(f.derived.suffix, new Uint32Array(xs.buffer), setting.values);
     options.observe?.(f.derived.suffix, setting.values, [...xs], got);
-    const suspects: { x: number; y: number; gap: number }[] = [];
-    xs.forEach((x, i) => {
-      const wanted = model([x, ...setting.values]);
-      const y = got[i]!;
-      const gap = roughGap(y, wanted);
-      suspects.push({ x, y, gap });
-    });
+    const suspects = [...xs].map((x, i) => ({ x, y: got[i]!, gap: roughGap(got[i]!, model([x, ...setting.values])) }));
     suspects.sort((a, b) => b.gap - a.gap || a.x - b.x);
-    const judged = suspects.slice(0, JUDGED);
+    const taken = new Array<number>(REGIONS).fill(0);
+    const judged = suspects.filter(({ x }) => {
+      const region = regionOf(x)!;
+      taken[region] = taken[region]! + 1;
+      return taken[region]! <= JUDGED;
+    });
     for (const { x, y } of judged) judge(tallies, x, setting, y, references);
     return count - judged.length;
   }

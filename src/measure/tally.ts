@@ -2,6 +2,7 @@
 import type { Figure } from '../stages.js';
 import { type Format, roundBig } from '../truth/big-float.js';
 import type { PointPrecision } from './points.js';
+import { Regions } from './regions.js';
 import type { Setting } from './settings.js';
 import { formats, type Reference, ulpDistance } from './ulp.js';
 
@@ -27,6 +28,7 @@ export class Tally {
   private falseZero = 0;
   private wrongSign = 0;
   private undecided = 0;
+  private readonly regions = new Regions();
 
   /** With `flushAware`, any two values below the smallest normal number count as equal. */
   constructor(
@@ -45,6 +47,7 @@ export class Tally {
     }
     const ulp = ulpDistance(y, truth, formats[this.precision], this.flushAware);
     this.error({ ulp, x, values: setting.values, got: y, wanted });
+    this.regions.add(x, setting.values, ulp);
     if (truth.kind === 'nan') return;
     if (Number.isNaN(y)) {
       this.nan += 1;
@@ -77,6 +80,11 @@ export class Tally {
   counted(): Pick<Figure, 'nan' | 'falseZero' | 'wrongSign' | 'undecided'> {
     const { nan, falseZero, wrongSign, undecided } = this;
     return { nan, falseZero, wrongSign, undecided };
+  }
+
+  /** The largest errors by where x is (see regions.ts). */
+  byRegion(): string {
+    return this.regions.text();
   }
 
   /** The result of the worst error, the first of equal ones. */

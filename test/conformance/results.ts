@@ -1,5 +1,6 @@
 /** One definition on one device: what the suite found there, every result that it saw, and what breaks a law. */
 import type { Device, DeviceInfo } from '../../src/device.js';
+import { worseRegions } from '../../src/measure/regions.js';
 import { wrongSettingsOf } from '../../src/measure/settings.js';
 import { runSuite, type SuiteOptions, type SuiteResult, type TruthCache } from '../../src/measure/suite.js';
 import { type Measurement, parseMeasurements } from '../../src/measured.js';
@@ -81,7 +82,8 @@ export function worse(now: Figure, kept: Figure): readonly string[] {
   const errors = (['maxUlp', 'maxUlpStrict'] as const).flatMap((e) =>
     (now[e] ?? 0) > (kept[e] ?? Infinity) ? [`${e} ${now[e]}, ${kept[e]} before`] : [],
   );
-  return [...errors, ...counted];
+  const regions = now.regions && kept.regions ? worseRegions(now.regions, kept.regions) : [];
+  return [...errors, ...counted, ...regions];
 }
 
 /** Where the worst result of a function is, and what it should have been. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { around, distinct, edges, generalPoints, saturationPoints, withExponent } from '../../src/measure/points.js';
+import {
+  around,
+  distinct,
+  edges,
+  generalPoints,
+  plainNumbers,
+  saturationPoints,
+  withExponent,
+} from '../../src/measure/points.js';
 import { random32, SEED, toOrder32, toOrder64 } from '../../src/measure/random.js';
 
 /** Exactly: Math.log2 rounds up next to powers of two. */
@@ -30,8 +38,8 @@ describe.each(['f64', 'f32'] as const)('points of %s', (precision) => {
     expect(exponents[0]).toBe(precision === 'f64' ? -1074 : -149);
     expect(exponents.at(-1)).toBe(precision === 'f64' ? 1023 : 127);
   });
-  it('have their last bit set, but for the edges', () => {
-    const edge = new Set(edges(precision));
+  it('have their last bit set, but for the edges and the numbers that people write', () => {
+    const edge = new Set([...edges(precision), ...plainNumbers]);
     for (const x of points) if (!edge.has(x)) expect(isOdd(x, precision), `${x}`).toBe(true);
   });
   it('have random middle bits: no bit is the same in all of a dense region', () => {

@@ -83,6 +83,8 @@ class DawnDevice {
   private async dispatch(job: ComputeJob): Promise<readonly Uint32Array[]> {
     const pipeline = await this.pipeline(job);
     const { STORAGE, UNIFORM, COPY_DST, COPY_SRC, MAP_READ } = GPUBufferUsage;
+    // Closed before anything is awaited, so that runs at once don't take each other's errors. Dawn prints others.
+    this.device.pushErrorScope('validation');
     const buffers = job.buffers.map((b) => ({
       spec: b,
       gpu: this.buffer(b.words, (b.usage === 'uniform' ? UNIFORM : STORAGE) | COPY_DST | COPY_SRC),
@@ -104,6 +106,8 @@ class DawnDevice {
       return copy;
     });
     this.device.queue.submit([encoder.finish()]);
+    const wrong = await this.device.popErrorScope();
+    if (wrong) throw new DeviceError(wrong.message);
     await Promise.all(copies.map((c) => c.mapAsync(GPUMapMode.READ)));
     const results = copies.map((c, i) => {
       const words = new Uint32Array(c.getMappedRange().slice(0), 0, written[i]!.spec.words.length);

@@ -81,7 +81,7 @@ function byChannel(job: FragmentJob, run: EntryRun): FragmentJob {
 /** Every output once, and once more by channel where a parameter is learned. */
 function fragmentEntries(run: EntryRun, naming: Naming): readonly EntryJob[] {
   const { parameters } = run.measured.lowered.verified.derived.definition;
-  const plain = ['', 'dx', ...gradientsOf(run.measured)].map((suffix): EntryJob & { job: FragmentJob } => {
+  const plain = run.measured.lowered.functions.map(({ derived: { suffix } }): EntryJob & { job: FragmentJob } => {
     const output = outputNumber(run.measured, suffix);
     return {
       entry: `main, output ${output}`,

@@ -87,9 +87,12 @@ function entriesOf(run: EntryRun, functions: ReadonlyMap<string, string>): reado
   });
   const inputs = [storage(0, 'read', run.x)];
   const y = storage(2, 'write', blank(run.x.length));
-  const slopes = [storage(1, 'read', run.dy), storage(3, 'write', blank(run.x.length))];
   // One word more than the gradients fill.
-  if (gradients.length > 0) slopes.push(storage(4, 'write', blank(run.count * gradients.length + 1)));
+  const slopes = (n: number, filled: number) => [
+    storage(1, 'read', run.dy),
+    storage(3, 'write', blank(n)),
+    ...(gradients.length > 0 ? [storage(4, 'write', blank(filled * gradients.length + 1))] : []),
+  ];
   const value = { parts: [{ suffix: '', timesDy: false }] };
   const derivatives = [
     { parts: [{ suffix: 'dx', timesDy: true }] },
@@ -107,14 +110,20 @@ function entriesOf(run: EntryRun, functions: ReadonlyMap<string, string>): reado
       results,
     };
   };
+  // No more elements than x has are computed, whatever the count says.
+  const [end, more] = [run.x.length, run.x.length + INNER];
+  const usual = slopes(end, run.count);
   return [
     one('forward', [y], [value]),
-    one('backward', slopes, derivatives),
-    one('forward', [{ ...y, words: blank(run.x.length + INNER) }], [value], run.x.length + INNER),
+    one('backward', usual, derivatives),
+    one('forward', [{ ...y, words: blank(more) }], [value], more),
+    one('backward', slopes(more, end), derivatives, more),
     ...(learned.length > 0
       ? [
           { ...one('forward_channels', [y, ...channels], [value]), channelOf },
-          { ...one('backward_channels', [...slopes, ...channels], derivatives), channelOf },
+          { ...one('forward_channels', [{ ...y, words: blank(more) }, ...channels], [value], more), channelOf },
+          { ...one('backward_channels', [...usual, ...channels], derivatives), channelOf },
+          { ...one('backward_channels', [...slopes(more, end), ...channels], derivatives, more), channelOf },
         ]
       : []),
   ];

@@ -1,0 +1,59 @@
+/**
+ * Broken kernels: the conformance suite must report every one. A part of them here; `npm run mutants` breaks all kernels
+ * of all definitions and all cores, and `npm run mutants -- NAME` those of one definition (this file, told by
+ * ACTC_MUTANTS).
+ */
+import { expect, test } from 'vitest';
+import { openWorkshop, type Row, Shipped } from '../conformance/kernels.js';
+import { shippedNames } from '../support/shipped.js';
+import { type Breaks, breakCores, breakDefinition, breakTypescript, withDevice } from './run.js';
+import { type Judged, reasons, survivorLine, survivors, table } from './table.js';
+
+const asked = process.env.ACTC_MUTANTS;
+const all = asked === 'all';
+/** A rectifier with a joint and a parameter, a parameter with a domain, a curve with cores and branches. */
+const names = asked === undefined ? ['prelu', 'softplus', 'tanh'] : all ? shippedNames : asked.split(',');
+/** Half a minute for the part, minutes for the whole. */
+const LIMIT = asked === undefined ? 120_000 : 3_600_000;
+
+const workshop = await openWorkshop();
+const shipped = new Shipped(workshop);
+const row = (target: string): Row => workshop.rows.find((r) => r.how.target === target)!;
+const found: Judged[] = [];
+
+async function onDevice(target: string, breaks: Breaks): Promise<void> {
+  await withDevice(row(target), async (device) => {
+    for (const name of names) {
+      const results = await breakDefinition(name, row(target), device, shipped, workshop, breaks);
+      found.push(...results);
+      if (asked) console.log(`${name} on ${target}: ${results.length} broken`);
+    }
+  });
+}
+
+test('the suite reports every broken kernel on WebGPU', { timeout: LIMIT }, async () => {
+  await onDevice('wgsl', { amount: { function: asked ? 2 : 1, core: 0 }, programs: true, share: asked ? 1 : 3 });
+  if (all)
+    await withDevice(
+      row('wgsl'),
+      async (device) => void found.push(...(await breakCores(row('wgsl'), device, workshop, 4))),
+    );
+  expect(survivors(found).map(survivorLine)).toEqual([]);
+});
+
+test('the suite reports every broken TypeScript kernel', { timeout: LIMIT }, async () => {
+  for (const name of names)
+    found.push(...(await breakTypescript(name, shipped, workshop, { function: asked ? 3 : 1, core: 0 })));
+  expect(survivors(found).map(survivorLine)).toEqual([]);
+});
+
+test.runIf(asked)('the suite reports every broken GLSL kernel', { timeout: LIMIT }, async () => {
+  for (const target of ['glsl', 'glsl-es'])
+    await onDevice(target, { amount: { function: 1, core: 0 }, programs: false, share: 3 });
+  expect(survivors(found).map(survivorLine)).toEqual([]);
+});
+
+test('are more than a few', () => {
+  console.log(`${table(found)}\n${reasons(found)}`);
+  expect(found.length).toBeGreaterThan(100);
+});
