@@ -74,6 +74,8 @@ interface WantedRows {
   readonly inProcess: readonly Target[];
   readonly onDevices: readonly { readonly target: Target; readonly how: DeviceKernels }[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Kernels that are emitted and that no runner executes, as lines. */
+  readonly notes: readonly string[];
 }
 
 function wantedRows(targets: readonly Target[], request: MeasureRequest): WantedRows {
@@ -90,6 +92,11 @@ function wantedRows(targets: readonly Target[], request: MeasureRequest): Wanted
         help: near === undefined ? [] : [`did you mean \`${near}\`?`],
       });
     });
+  const covered = [...models.flatMap((t) => t.kernels), ...all.map((a) => a.how)];
+  const notes = targets
+    .flatMap((t) => t.kernels)
+    .filter((k) => !covered.some((c) => c.target === k.target && c.precision === k.precision))
+    .map((k) => `${k.target} ${k.precision}: not run, no device that is known here executes such kernels`);
   const wanted = (row: string) => rows === undefined || rows.includes(row);
   // Who names devices only, or asks for all inputs, wants what runs on devices.
   const here = request.exhaustive === undefined && (devices === undefined || rows !== undefined);
@@ -97,6 +104,8 @@ function wantedRows(targets: readonly Target[], request: MeasureRequest): Wanted
     inProcess: here ? models.filter((t) => t.kernels.some((k) => wanted(k.target))) : [],
     onDevices: all.filter(({ how }) => wanted(how.target) && (devices === undefined || devices.includes(how.runner))),
     diagnostics,
+    // Who asked for something else need not be told.
+    notes: rows === undefined && devices === undefined ? notes : [],
   };
 }
 
@@ -223,6 +232,7 @@ export async function measureStages(
   if (hasErrors(rows.diagnostics)) return nothing;
   const pool = new DevicePool(loadRunner);
   const session = new Session(request, pool, host);
+  session.notes.push(...rows.notes);
   try {
     await measureAll(request, targets, rows, session, host.progress);
   } finally {

@@ -1,0 +1,90 @@
+/** What `measured/` holds is of exactly what `generated/` holds: nothing is stale, nothing is missing. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { hash, loadTargets, targetNames } from '../../src/files.js';
+import { measurementsText, mergeMeasurements, parseMeasurements } from '../../src/measured.js';
+import { shippedNames } from '../support/shipped.js';
+
+const rows = (await loadTargets(targetNames())).flatMap((t) => t.devices ?? []);
+const folder = new URL('../../measured/', import.meta.url);
+const textOf = (name: string): string => {
+  const file = new URL(`${name}.json`, folder);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+};
+const evidence = JSON.parse(readFileSync(new URL('../../generated/evidence.json', import.meta.url), 'utf8')) as {
+  definitions: Record<string, { kernels: readonly { function: string; target: string; precision: string }[] }>;
+};
+const emitted = (path: string): string => readFileSync(new URL(`../../generated/${path}`, import.meta.url), 'utf8');
+
+describe('kept figures', () => {
+  it.each(shippedNames)('of %s are of the programs that are emitted (`actc measure`, then `npm start`)', (name) => {
+    const kept = parseMeasurements(textOf(name));
+    for (const how of rows) {
+      const program = hash(how.program(emitted(how.path(name))));
+      const mine = kept.filter((m) => m.figure.target === how.target && m.figure.precision === how.precision);
+      expect(mine.filter((m) => m.program !== program).map((m) => m.figure.function)).toEqual([]);
+      const functions = mine.filter((m) => !m.figure.exhaustive).map((m) => m.figure.function);
+      const inProcess = evidence.definitions[name]!.kernels.filter((k) => k.target === 'ts' && k.precision === 'f64');
+      expect(functions.sort()).toEqual(inProcess.map((k) => k.function).sort());
+      const shown = evidence.definitions[name]!.kernels.filter(
+        (k) => k.target === how.target && k.precision === how.precision,
+      );
+      expect(shown.length).toBe(mine.length);
+    }
+  });
+
+  it('are of definitions that exist, and of rows that a device runs', () => {
+    const names = existsSync(folder) ? readdirSync(folder).filter((f) => !f.startsWith('.')) : [];
+    expect(names.filter((f) => !shippedNames.includes(f.replace(/\.json$/, '')))).toEqual([]);
+    const known = rows.map((r) => `${r.target} ${r.precision}`);
+    const all = names.flatMap((f) => parseMeasurements(textOf(f.replace(/\.json$/, ''))));
+    expect(all.map((m) => `${m.figure.target} ${m.figure.precision}`).filter((r) => !known.includes(r))).toEqual([]);
+  });
+
+  it.each(shippedNames)('of %s are a text that writing them again does not change', (name) => {
+    const text = textOf(name);
+    expect(measurementsText(parseMeasurements(text))).toBe(text);
+  });
+});
+
+describe('the text of measurements', () => {
+  const figure = {
+    ...({ function: 'f', target: 't', precision: 'f32', grade: 'fast', exhaustive: false } as const),
+    ...{ maxUlp: Infinity, maxUlpStrict: 2, at: { x: Number.NaN, k: -Infinity }, points: 3 },
+    ...{ nan: 1, falseZero: 0, wrongSign: 0, undecided: 0 },
+  };
+  const one = {
+    ...{ figure, program: 'abc', date: '2024-02-29' },
+    ...{ device: { api: 'a', implementation: 'i', version: 'v' } },
+  };
+
+  it('keeps what JSON cannot say, in an order that does not depend on when what was measured', () => {
+    const other = { ...one, figure: { ...figure, function: 'f_dx', maxUlp: 0.5 } };
+    const text = measurementsText([other, one]);
+    expect(text).toBe(measurementsText([one, other]));
+    expect(parseMeasurements(text)).toEqual([one, other]);
+  });
+
+  it('gives nothing where it is cut short or something else, and never throws', () => {
+    for (const text of [
+      '',
+      '{',
+      '{}',
+      '[]',
+      '{"measurements": 3}',
+      '{"measurements": [{}]}',
+      measurementsText([one]).slice(0, -9),
+    ])
+      expect(parseMeasurements(text)).toEqual([]);
+  });
+
+  it('puts a new figure in the place of the old one of that function and row; sweeps stand beside', () => {
+    const [newer, sweep] = [
+      { ...one, program: 'new' },
+      { ...one, figure: { ...figure, exhaustive: true } },
+    ];
+    expect(mergeMeasurements([one], [newer])).toEqual([newer]);
+    expect(mergeMeasurements([one], [sweep])).toEqual([one, sweep]);
+    expect(mergeMeasurements([one, sweep], [newer])).toEqual([sweep, newer]);
+  });
+});
