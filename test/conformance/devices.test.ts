@@ -8,14 +8,17 @@ import { DevicePool } from '../../src/commands/device-pool.js';
 import { DeviceMissing } from '../../src/device.js';
 import { hash, loadRunner } from '../../src/files.js';
 import { TruthCache } from '../../src/measure/suite.js';
+import type { Measured } from '../../src/stages.js';
 import { shippedNames } from '../support/shipped.js';
-import { committed, openWorkshop, type Row, Shipped, withoutComments } from './kernels.js';
+import { ALONE, functionDefinitions, specialValues } from './functions.js';
+import { committed, openWorkshop, type Row, Shipped, textOf, withoutComments } from './kernels.js';
 import {
   type DeviceResult,
   differences,
   entryLines,
   keptFor,
   keptNumbers,
+  QUICK,
   runAndWatch,
   worse,
   worstLine,
@@ -40,13 +43,13 @@ const cacheOf = (name: string): TruthCache => {
 };
 
 /** The text that is run: the file in generated/, else what the compiler emits now. */
-const textOf = (name: string, row: Row) => committed(name, row) ?? shipped.emitted(name, row);
+const shippedText = (name: string, row: Row) => committed(name, row) ?? shipped.emitted(name, row);
 
-async function onDevice(name: string, row: Row, text: string): Promise<DeviceResult> {
-  const measured = shipped.measured(name);
+async function onDevice(measured: Measured, row: Row, text: string, options = QUICK): Promise<DeviceResult> {
+  const { name } = measured.lowered.verified.derived.definition;
   const started = performance.now();
   const used = await pool.use(row.how.runner, (device) =>
-    runAndWatch(measured, row, text, device, workshop, cacheOf(name)),
+    runAndWatch(measured, row, text, device, workshop, cacheOf(name), options),
   );
   if (used.kind === 'missing') throw used.problem;
   if (used.kind === 'failed') throw new Error(`${name} on ${row.how.target} does not run: ${used.problem.message}`);
@@ -61,9 +64,14 @@ async function onDevice(name: string, row: Row, text: string): Promise<DeviceRes
 }
 
 /** The suite on one device, once a definition; skips the test where the device cannot be had and need not be. */
-async function resultOf(name: string, row: Row, skip: (note: string) => never): Promise<DeviceResult> {
+async function resultOf(
+  name: string,
+  row: Row,
+  skip: (note: string) => never,
+  run = () => onDevice(shipped.measured(name), row, shippedText(name, row)),
+): Promise<DeviceResult> {
   const key = `${name} ${row.how.target} ${row.how.precision}`;
-  const running = results.get(key) ?? onDevice(name, row, textOf(name, row));
+  const running = results.get(key) ?? run();
   results.set(key, running);
   try {
     return await running;
@@ -90,6 +98,21 @@ afterAll(async () => {
 
 const rows = workshop.rows.map((row) => ({ name: `${row.how.target} ${row.how.precision}`, row }));
 
+/** Where devices that rest on one driver do not give the same bits. */
+async function disagreements(
+  name: string,
+  skip: (note: string) => never,
+  run: (row: Row, skip: (note: string) => never) => Promise<DeviceResult>,
+): Promise<readonly string[]> {
+  const all: (readonly [string, DeviceResult])[] = [];
+  for (const { name: rowName, row } of rows) {
+    const result = await run(row, skip);
+    if (/swiftshader/i.test(result.info.implementation)) all.push([rowName, result]);
+  }
+  const [first, ...others] = all;
+  return others.flatMap((other) => differences(name, first!, other));
+}
+
 describe.each(shippedNames)('%s', (name) => {
   test.for(rows)(
     '$name: entry points give what the functions give, and write nothing else',
@@ -109,7 +132,7 @@ describe.each(shippedNames)('%s', (name) => {
     '$name: no error is larger than the one that was measured of this program',
     async ({ row }, { skip }) => {
       const result = await resultOf(name, row, skip);
-      const program = hash(row.how.program(textOf(name, row)));
+      const program = hash(row.how.program(shippedText(name, row)));
       const kept = keptFor(keptText(name), program, row, result.info);
       const lines = result.figures.flatMap((figure) => {
         const before = kept.find((m) => m.figure.function === figure.function && !m.figure.exhaustive);
@@ -128,7 +151,7 @@ describe.each(shippedNames)('%s', (name) => {
     if (there === undefined || withoutComments(there) === withoutComments(now)) return;
     const head = `generated/${row.how.path(name)} is not what the compiler emits (npm start renews it)`;
     const damaged = await resultOf(name, row, skip);
-    const right = await onDevice(name, row, now);
+    const right = await onDevice(shipped.measured(name), row, now);
     const figures = damaged.figures.flatMap((f) => {
       const whole = right.figures.find((g) => g.function === f.function);
       return whole && worse(f, whole).length > 0 ? [worstLine(damaged, f, row)] : [];
@@ -138,12 +161,25 @@ describe.each(shippedNames)('%s', (name) => {
   });
 
   test('gives the same bits on all devices that rest on one driver', async ({ skip }) => {
-    const all: (readonly [string, DeviceResult])[] = [];
-    for (const { name: rowName, row } of rows) {
-      const result = await resultOf(name, row, skip);
-      if (/swiftshader/i.test(result.info.implementation)) all.push([rowName, result]);
-    }
-    const [first, ...others] = all;
-    expectNone(others.flatMap((other) => differences(name, first!, other)));
+    expectNone(await disagreements(name, skip, (row) => resultOf(name, row, skip)));
+  });
+});
+
+/** Every function of the language on its own: what any definition may call, in files of their own. */
+describe.each([...functionDefinitions])('%s', (name, measured) => {
+  async function run(row: Row, skip: (note: string) => never): Promise<DeviceResult> {
+    return resultOf(name, row, skip, () => {
+      const text = textOf(measured, row, workshop.templates);
+      return onDevice(measured, row, text, { ...QUICK, ...ALONE });
+    });
+  }
+
+  test.for(rows)('$name: NaN in gives NaN, and zeros and infinities are right', async ({ row }, { skip }) => {
+    const result = await run(row, skip);
+    expectNone([...keptNumbers(result, measured, row, workshop), ...specialValues(result, measured)]);
+  });
+
+  test('gives the same bits on all devices that rest on one driver', async ({ skip }) => {
+    expectNone(await disagreements(name, skip, run));
   });
 });

@@ -19,13 +19,19 @@ const SECOND: Readonly<Partial<Record<OpName, readonly number[]>>> = { pow: [2.5
 const ofOne = (name: OpName): readonly (readonly [string, Measured])[] => {
   const unary = opRow(name).arity === 1;
   const lone = program(unary ? [] : ['k'], give([op(1, name, ...(unary ? [v('x')] : [v('x'), v('k')]))], t(1)));
+  const f = { program: lone };
   const values = unary ? [0] : (SECOND[name] ?? [2.5]);
   return values.map((value, i) => {
     const id = `of_${name}${i === 0 ? '' : `_${i}`}`;
     const parameters = unary ? [] : [parameter('k', value)];
-    return [id, measured({ name: id, value: textOf(name), parameters, functions: { '': { program: lone } } })] as const;
+    // A fragment kernel is emitted where there are derivatives: the function again stands for them.
+    const functions = unary ? { '': f, dx: f } : { '': f, dx: f, dk: f };
+    return [id, measured({ name: id, value: textOf(name), parameters, functions })] as const;
   });
 };
+
+/** They are measured without entry points and derivatives. */
+export const ALONE = { suffixes: [''], entries: false } as const;
 
 export const functionDefinitions: ReadonlyMap<string, Measured> = new Map(opNames.flatMap(ofOne));
 

@@ -35,21 +35,20 @@ export async function wholeOf(
   cache: TruthCache = new TruthCache(),
   points: SuiteOptions = CHEAP,
 ): Promise<Whole> {
-  // A function alone, without a derivative, has no entry points.
-  const options = { ...points, entries: measured.lowered.functions.length > 1 };
   return {
     measured,
     row,
     laws,
     cache,
     points,
-    result: await runAndWatch(measured, row, text, device, workshop, cache, options),
+    result: await runAndWatch(measured, row, text, device, workshop, cache, points),
   };
 }
 
 export async function judge(mutant: Mutant, whole: Whole, device: Device, workshop: Workshop): Promise<Verdict> {
   const { measured, row, cache } = whole;
-  const options: SuiteOptions = { ...whole.points, suffixes: mutant.suffixes, entries: mutant.entry };
+  const suffixes = whole.points.suffixes ?? mutant.suffixes;
+  const options: SuiteOptions = { ...whole.points, suffixes, entries: mutant.entry };
   let broken: DeviceResult;
   try {
     broken = await runAndWatch(measured, row, mutant.text, device, workshop, cache, options);

@@ -1,7 +1,7 @@
 /** Breaks emitted kernels and lets the conformance suite judge them: texts of every target, programs, cores. */
 import type { Device } from '../../src/device.js';
 import { loadRunner } from '../../src/files.js';
-import { functionDefinitions, specialValues } from '../conformance/functions.js';
+import { ALONE, functionDefinitions, specialValues } from '../conformance/functions.js';
 import { type Row, type Shipped, textOf, type Workshop } from '../conformance/kernels.js';
 import { QUICK } from '../conformance/results.js';
 import { type CoreMutant, coreMutants } from './cores.js';
@@ -105,7 +105,7 @@ export async function breakCores(
     const text = textOf(measured, row, workshop.templates);
     texts.set(name, { measured, text });
     const laws: Whole['laws'] = (result) => specialValues(result, measured);
-    wholes.set(name, await wholeOf(measured, row, text, device, workshop, laws, undefined, QUICK));
+    wholes.set(name, await wholeOf(measured, row, text, device, workshop, laws, undefined, { ...QUICK, ...ALONE }));
   }
   const results: Judged[] = [];
   for (const core of coreMutants(texts, languageOf(row), most))

@@ -1,40 +1,8 @@
 /** WebGL2 in a headless Chromium: one page, one context, fragments read back as exact bits. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Device, FragmentJob, Job, Runner } from '../../device.js';
 import { DeviceError, DeviceLost, DeviceMissing, withinLimit } from '../../device.js';
-import { browserPath } from './driver.js';
+import { fromBase64, openPage, toBase64 } from './browser.js';
 import { drawInPage, type PageData, type PageJob } from './webgl2-page.js';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--enable-unsafe-swiftshader',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--ignore-gpu-blocklist',
-];
-
-/** An empty page on localhost: a secure context, which about:blank is not. */
-async function emptySite(): Promise<{ server: Server; url: string }> {
-  const server = createServer((_, response) => {
-    response.setHeader('content-type', 'text/html');
-    response.end('<!doctype html><title>kernels</title>');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, url: `http://localhost:${(server.address() as AddressInfo).port}/` };
-}
-
-const toBase64 = (words: Uint32Array): string =>
-  Buffer.from(words.buffer, words.byteOffset, words.byteLength).toString('base64');
-function fromBase64(text: string): Uint32Array {
-  const bytes = Buffer.from(text, 'base64');
-  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-}
 
 /** Words that count up or are all alike (a sweep's inputs) need not be sent, only said. */
 function packed(words: Uint32Array): PageData {
@@ -61,19 +29,8 @@ const pageJob = (job: FragmentJob): PageJob => ({
 });
 
 async function open(): Promise<Device> {
-  const { chromium } = await import('playwright-core').catch(() => {
-    throw new DeviceMissing('the package `playwright-core` is not installed', 'npm install --save-dev playwright-core');
-  });
-  const executablePath = await browserPath();
-  const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
-  const site = await emptySite();
+  const { page, version, asDeviceError, close } = await openPage();
   try {
-    const page = await browser.newPage();
-    let crashed = false;
-    page.on('crash', () => {
-      crashed = true;
-    });
-    await page.goto(site.url);
     const implementation = await page.evaluate(() => {
       const gl = document.createElement('canvas').getContext('webgl2');
       const names = gl?.getExtension('WEBGL_debug_renderer_info');
@@ -83,23 +40,18 @@ async function open(): Promise<Device> {
     const run = async (job: Job) => {
       if (job.kind !== 'fragment') throw new DeviceError('this device runs fragment jobs');
       const result = await page.evaluate(drawInPage, pageJob(job)).catch((problem) => {
-        if (page.isClosed() || crashed || !browser.isConnected()) throw new DeviceLost('the browser ended');
-        throw new DeviceError(String(problem));
+        throw asDeviceError(problem);
       });
       if ('error' in result) throw result.lost ? new DeviceLost(result.error) : new DeviceError(result.error);
       return result.outputs.map(fromBase64);
     };
     return {
-      info: { api: 'WebGL2', implementation, version: `Chromium ${browser.version()}`, features: [] },
+      info: { api: 'WebGL2', implementation, version, features: [] },
       run: (job) => withinLimit('a WebGL2 draw', run(job)),
-      close: async () => {
-        await browser.close();
-        site.server.close();
-      },
+      close,
     };
   } catch (problem) {
-    await browser.close();
-    site.server.close();
+    await close();
     throw problem;
   }
 }

@@ -7,7 +7,8 @@ import { vulkanDriver } from './driver.js';
 /** Dawn's object must stay referenced: collected while a device is in use, the process aborts. */
 const held: unknown[] = [];
 
-async function openGpu(): Promise<GPU> {
+/** Dawn on the chosen driver; the constants of WebGPU become global. */
+export async function openGpu(): Promise<GPU> {
   const { create, globals } = await import('webgpu').catch(() => {
     throw new DeviceMissing('the package `webgpu` is not installed', 'npm install --save-dev webgpu');
   });
