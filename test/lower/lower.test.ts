@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { hostFunctions } from '../../src/lower/program.js';
 import { printProgram } from '../../src/program/print.js';
 import { loadTruth, type Truth } from '../../src/truth/truth.js';
-import { lowered } from './lowered.js';
+import { lowerAnew, lowered } from './lowered.js';
 
 let truth: Truth;
 beforeAll(async () => {
@@ -217,7 +217,7 @@ describe('a program', () => {
 
   it('is the same every time', () => {
     const yaml = 'parameters: {k: {default: 1, domain: k > 0}}\nvalue: x*tanh(log(1 + exp(k*x)))\n';
-    const [a, b] = [lowered(yaml, truth), lowered(yaml, truth)];
+    const [a, b] = [lowerAnew(yaml, truth), lowerAnew(yaml, truth)];
     for (const suffix of a.functions.keys())
       expect(printProgram(a.functions.get(suffix)!.program)).toBe(printProgram(b.functions.get(suffix)!.program));
   });

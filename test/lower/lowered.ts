@@ -24,8 +24,17 @@ export interface LoweredFormula {
   readonly truth: (suffix: string, x: number, ...parameters: number[]) => number | undefined;
 }
 
-/** Lowers a definition given as YAML. Throws what reading and deriving complain about. */
+const known = new Map<string, LoweredFormula>();
+
+/** Lowers a definition, once for all tests of a file. */
 export function lowered(yaml: string, truth: Truth): LoweredFormula {
+  const found = known.get(yaml) ?? lowerAnew(yaml, truth);
+  known.set(yaml, found);
+  return found;
+}
+
+/** Lowers a definition given as YAML, from nothing. Throws what reading and deriving complain about. */
+export function lowerAnew(yaml: string, truth: Truth): LoweredFormula {
   const { definition, library } = readOne('probe', yaml);
   const derived = derive(definition, library, truth);
   if (!derived.value) throw new Error(JSON.stringify(derived.diagnostics.map((d) => d.message)));

@@ -24,7 +24,6 @@ const program: Program = {
     result: {
       kind: 'branch',
       tests: [{ left: x, relation: '>', right: num(0) }],
-      // biome-ignore lint/suspicious/noThenProperty: the field of a branch
       then: { lets: [], result: { kind: 'value', value: at(3) } },
       otherwise: { lets: [step(7, 'sub', at(5), num(0.1))], result: { kind: 'value', value: at(7) } },
     },
