@@ -5,11 +5,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const START = '<!-- table: written by `npm run readme` from generated/evidence.json -->';
 const END = '<!-- /table -->';
 
-/** An ulp figure as a reader wants it: two digits, 10⁷ as 1e7, infinity as a sign. */
+/** An ulp figure as a reader wants it, rounded up: two digits, 10⁷ as 1e7, infinity as a sign. */
 function figure(value) {
   if (value === 'Infinity') return '∞';
-  if (value >= 1e4) return value.toExponential(0).replace('e+', 'e');
-  return value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(2)));
+  if (value === 0) return '0';
+  const digits = value >= 1e4 ? 1 : 2;
+  const step = 10 ** (Math.floor(Math.log10(value)) - digits + 1);
+  // The small reduction keeps what is exactly at a step there, whatever the division rounds to.
+  const up = Math.ceil(value / step - 1e-9) * step;
+  return value >= 1e4 ? up.toExponential(0).replace('e+', 'e') : String(Number(up.toPrecision(2)));
 }
 
 const worst = (list) => (list.includes('Infinity') ? 'Infinity' : Math.max(...list));
