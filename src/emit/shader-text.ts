@@ -34,18 +34,28 @@ function noted(line: string, notes: readonly string[]): string {
   return `${/^\s*/.exec(line)![0]}${comment}\n${line}`;
 }
 
+/** u + c or u − c with a constant c. */
+const isShift = (l: Let): boolean =>
+  (l.op === 'add' || l.op === 'sub') &&
+  l.args.some((a) => a.kind === 'number') &&
+  l.args.some((a) => a.kind !== 'number');
+
 class BodyWriter {
   private readonly inlined = new Map<number, Spelled>();
   private readonly uses = new Map<number, number>();
+  private readonly lets = new Map<number, Let>();
 
   constructor(
     private readonly scope: Scope,
     block: Block,
+    /** The input's name in the program. */
+    private readonly input: string,
   ) {
     this.countBlock(block);
   }
 
   private countBlock({ lets, result }: Block): void {
+    for (const l of lets) this.lets.set(l.index, l);
     if (result.kind === 'value') this.count(result.value);
     else {
       this.countBlock(result.then);
@@ -73,12 +83,25 @@ class BodyWriter {
     }
   }
 
+  /** Is the operand a sum or difference with a constant? */
+  private isShifted(o: Operand): boolean {
+    const made = o.kind === 'let' ? this.lets.get(o.index) : undefined;
+    return made !== undefined && isShift(made);
+  }
+
+  /** An argument; of two constants taken off one after the other, the first result is kept from the compiler. */
+  private argument(l: Let, o: Operand): Spelled {
+    const plain = this.operand(o);
+    if (!isShift(l) || !this.isShifted(o)) return plain;
+    return { ...atom(`actc_keep(${plain.text}, ${this.scope.variable(this.input)})`), notes: plain.notes };
+  }
+
   private letLines(l: Let, indent: string, width: number): readonly string[] {
     const uses = this.uses.get(l.index) ?? 0;
     if (uses === 0) return [];
     const spelled = spellOp(
       l.op,
-      l.args.map((a) => this.operand(a)),
+      l.args.map((a) => this.argument(l, a)),
     );
     if (uses === 1 && spelled.text.length <= width) {
       this.inlined.set(l.index, spelled);
@@ -185,11 +208,11 @@ export function functionText(parts: FunctionParts): string {
     variable: (n) => (n === input && moved !== undefined ? finite : variable(n)),
     local: (index) => fresh(`${prefix}${index}`, names),
   };
-  const writer = new BodyWriter(scope, program.block);
+  const writer = new BodyWriter(scope, program.block, program.inputs[0]!);
   return [
     `fn ${parts.name}(${variables.map((v) => `${variable(v)}: f32`).join(', ')}) -> f32 {`,
     ...guardLines(parts),
-    ...ruleLines(program, x, new BodyWriter({ ...scope, variable }, program.block)),
+    ...ruleLines(program, x, new BodyWriter({ ...scope, variable }, program.block, program.inputs[0]!)),
     ...(moved === undefined ? [] : [`  let ${finite}: f32 = ${moved}; // the limit is reached there`]),
     ...writer.block(program.block, '  '),
     '}',
