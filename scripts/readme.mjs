@@ -9,11 +9,11 @@ const END = '<!-- /table -->';
 function figure(value) {
   if (value === 'Infinity') return '∞';
   if (value === 0) return '0';
-  const digits = value >= 1e4 ? 1 : 2;
+  const digits = value >= 1e4 ? 1 : value >= 100 ? 3 : 2;
   const step = 10 ** (Math.floor(Math.log10(value)) - digits + 1);
   // The small reduction keeps what is exactly at a step there, whatever the division rounds to.
   const up = Math.ceil(value / step - 1e-9) * step;
-  return value >= 1e4 ? up.toExponential(0).replace('e+', 'e') : String(Number(up.toPrecision(2)));
+  return value >= 1e4 ? up.toExponential(0).replace('e+', 'e') : String(Number(up.toPrecision(digits)));
 }
 
 const worst = (list) => (list.includes('Infinity') ? 'Infinity' : Math.max(...list));
