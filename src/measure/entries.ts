@@ -23,6 +23,7 @@ export interface EntryProblem {
 const COUNT = 193;
 /** Elements that buffers hold beyond: an entry point must leave these alone. */
 const BEYOND = 8;
+const SPECIAL = [Number.NaN, Infinity, -Infinity, -0, 0];
 /** What outputs hold before: a quiet NaN whose bits no kernel makes. */
 const BLANK = 0x7fedcba9;
 
@@ -45,6 +46,11 @@ export async function checkEntries(
   const numbers = (scale: number) => () => (next() / 2 ** 32 - 0.5) * scale;
   const x = Float32Array.from({ length: COUNT + BEYOND }, numbers(24));
   const dy = Float32Array.from({ length: COUNT + BEYOND }, numbers(4));
+  // Where a derivative is 0 everywhere, only NaN shows what is multiplied with what.
+  for (const [i, special] of SPECIAL.entries()) {
+    x[10 + 17 * i] = special;
+    dy[14 + 17 * i] = special;
+  }
   const { measured, text, settings } = runner;
   const { parameters } = measured.lowered.verified.derived.definition;
   const usual = settings[0]!;

@@ -10,6 +10,12 @@ interface Known {
 
 const known: readonly Known[] = [
   {
+    unit: /^heaviside_?(backward|ForwardBackward|Backward)$/,
+    to: /-actc_at_dy \* |= -di \* /,
+    why: 'the derivative is 0 everywhere: only the sign of a zero changes',
+  },
+  { unit: /^heaviside_?dx$/i, to: /^heaviside_?dxx$/i, why: 'both derivatives are 0 everywhere' },
+  {
     unit: /_backward_channels$/,
     to: /_dalpha\([^)]*, actc_learned\[0\]\)/,
     why: 'min(x, 0) does not depend on alpha, whatever its channel',

@@ -89,7 +89,7 @@ const cancellation: Break = (line, { language }) => {
   const m = RETURN.exec(code(line));
   const simple =
     !m ||
-    /^[\w.]+(\(\))?$/.test(m[2]!) ||
+    /^-?[\w.]+(\(\))?$/.test(m[2]!) ||
     /actc_result|NaN|nan\(|inf\(|Infinity|bitcast|uintBitsToFloat/.test(m[2]!) ||
     m[2]!.includes('&');
   // `(u + 1) - 1` alone is undone by one of the compilers at hand: a maximum that changes nothing keeps it.

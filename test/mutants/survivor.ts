@@ -47,6 +47,17 @@ export function poisoned(whole: string, mutant: Mutant): string | undefined {
   return [...lines.slice(0, differs ? at : start), ...put, ...lines.slice(at + 1)].join('\n');
 }
 
+/** A test of x itself against a number. */
+const OF_X = /(?:^|\()(?:x (?:<|<=|>|>=) (-?[\d.e+-]+)|(-?[\d.e+-]+) (?:<|<=|>|>=) x)(?: →|\)|$)/;
+
+/** Is the border of a test among the inputs? Then a joint that is given to the other side was tried where it counts. */
+export function isBorderTried(mutant: Mutant, inputs: (x: number) => boolean): boolean {
+  if (mutant.kind !== 'joint given to the other side') return false;
+  const found = OF_X.exec(mutant.from);
+  return found !== null && inputs(Number(found[1] ?? found[2]));
+}
+export const SAME_AT_BORDER = 'differs where x is the border alone, and there it gives the same';
+
 /** Why a survivor is no break, in words; nothing where no point reaches it. */
 export async function excuse(
   text: string,
@@ -58,6 +69,9 @@ export async function excuse(
 ): Promise<string | undefined> {
   if (verdict.kind !== 'survived') return undefined;
   if (mutant.kind === 'NaN swallowed' && verdict.sameBits) return 'this device gives NaN for NaN without the guard';
+  const tried = (x: number) =>
+    whole.result.observed.some((o) => mutant.suffixes.includes(o.suffix) && o.x.includes(Math.fround(x)));
+  if (verdict.sameBits && isBorderTried(mutant, tried)) return SAME_AT_BORDER;
   const probe = poisoned(text, mutant);
   const reached = probe && (await judge({ ...mutant, text: probe }, whole, device, workshop));
   if (!reached || reached.kind === 'survived' || reached.kind === 'refused') return undefined;

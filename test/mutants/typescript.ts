@@ -14,8 +14,9 @@ import type { Truth } from '../../src/truth/truth.js';
 import { worse } from '../conformance/results.js';
 import { emitAllOf } from '../emit/support/samples.js';
 import type { Verdict } from './judge.js';
+import { reasonFor } from './known.js';
 import type { Mutant } from './mutant.js';
-import { poisoned } from './survivor.js';
+import { isBorderTried, poisoned, SAME_AT_BORDER } from './survivor.js';
 import type { Judged } from './table.js';
 
 type Kernel = (...args: unknown[]) => unknown;
@@ -76,6 +77,7 @@ export class TypescriptJudge {
   private readonly settings: readonly Setting[];
   private readonly wrong: readonly Setting[];
   private figures: readonly Figure[] = [];
+  private whole: Module | undefined;
 
   constructor(
     private readonly measured: Measured,
@@ -112,6 +114,7 @@ export class TypescriptJudge {
 
   /** Takes a module as the whole one. */
   accept(module: Module): void {
+    this.whole = module;
     this.figures = this.measure(
       module,
       this.prepared.map(({ f }) => f.derived.suffix),
@@ -124,7 +127,15 @@ export class TypescriptJudge {
     const { kind, unit, from, to } = mutant;
     const probe = verdict.kind === 'survived' ? poisoned(text, mutant) : undefined;
     const reached = probe && (await this.verdict({ ...mutant, text: probe }, modules)).kind !== 'survived';
-    const equivalent = reached ? 'points reach it, and no result is worse for it' : undefined;
+    const tried = (x: number) => this.prepared.some(({ samples }) => samples[0]!.points.includes(x));
+    const border = verdict.kind === 'survived' && verdict.sameBits && isBorderTried(mutant, tried);
+    const equivalent = border
+      ? SAME_AT_BORDER
+      : reached
+        ? 'points reach it, and no result is worse for it'
+        : verdict.kind === 'survived'
+          ? reasonFor(mutant)
+          : undefined;
     return { definition, target, kind, unit, from, to, verdict, equivalent };
   }
 
@@ -156,11 +167,24 @@ export class TypescriptJudge {
       const [report] = worse(figure, before);
       if (report) return { kind: 'figures', report };
     }
-    return { kind: 'survived', sameBits: false };
+    const [now, before] = [module, this.whole!].map((m) => this.results(m, mutant.suffixes));
+    return { kind: 'survived', sameBits: now!.every((y, i) => Object.is(y, before![i])) };
+  }
+
+  /** What functions give at all points. */
+  private results(module: Module, suffixes: readonly string[]): readonly number[] {
+    return this.prepared
+      .filter(({ f }) => suffixes.includes(f.derived.suffix))
+      .flatMap(({ f, samples }) => {
+        const call = this.call(module, f.derived.suffix);
+        return samples.flatMap(({ setting, points }) => [...points, -0].map((x) => call([x, ...setting.values])));
+      });
   }
 }
 
 const COUNT = 12;
+/** What outputs hold before: no kernel gives it here. */
+const BLANK = 12345;
 
 function throws(work: () => unknown): boolean {
   try {
@@ -179,8 +203,10 @@ function arrayProblem(
   call: (suffix: string) => (args: readonly number[]) => number,
 ): string | undefined {
   const { name, parameters } = measured.lowered.verified.derived.definition;
-  const x = Float64Array.from({ length: COUNT }, (_, i) => (i - 5.3) * 1.7);
-  const dy = Float64Array.from({ length: COUNT }, (_, i) => Math.cos(i) + 0.1);
+  // Where a derivative is 0 everywhere, only NaN shows where it was taken; in a sum it would hide everything.
+  const odd = parameters.length === 0 ? Number.NaN : 0;
+  const x = Float64Array.from({ length: COUNT }, (_, i) => (i === 4 ? odd : (i - 5.3) * 1.7));
+  const dy = Float64Array.from({ length: COUNT }, (_, i) => (i === 7 ? odd : Math.cos(i) + 0.1));
   // Only learned parameters come as arrays, one number a channel; three elements in a row are of one channel.
   const learned = parameters.some((p) => p.learned);
   for (const [kernel, f] of Object.entries(module)) {
@@ -197,7 +223,7 @@ function arrayProblem(
       const given = parameters.map((p, j) =>
         channels && p.learned ? Float64Array.from(list, (values) => values[j]!) : setting.values[j]!,
       );
-      const [y, dx] = [new Float64Array(COUNT), new Float64Array(COUNT)];
+      const [y, dx] = [new Float64Array(COUNT).fill(BLANK), new Float64Array(COUNT).fill(BLANK)];
       const arrays = [
         x,
         ...(kind.includes('backward') ? [dy] : []),
