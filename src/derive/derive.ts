@@ -9,6 +9,8 @@ import { type Expr, pieces, size } from '../expr/expr.js';
 import { tidy } from '../expr/tidy.js';
 import type { Definition, Derived, DerivedFunction, Library, Result } from '../stages.js';
 import type { Truth } from '../truth/truth.js';
+import { cellsOf } from './cells.js';
+import { atFixedParameters, withoutPoint } from './isolated.js';
 import { findJoints } from './joints.js';
 
 /** Stated limit: a derivative with more nodes is refused. */
@@ -32,8 +34,9 @@ function tooLarge(definition: Definition, suffix: string): Diagnostic {
 }
 
 /** All functions as plain formulas, before joints. */
-function formulas(definition: Definition, value: Expr): Result<readonly DerivedFunction[]> {
+function formulas(definition: Definition, value: Expr, truth: Truth): Result<readonly DerivedFunction[]> {
   const x = definition.inputs[0]!;
+  const smooth = cellsOf(value, x, truth) ?? value;
   const list: DerivedFunction[] = [{ suffix: '', by: [], expression: value }];
   const orders: readonly (readonly [string, readonly string[]])[] = [
     ['dx', [x]],
@@ -41,7 +44,7 @@ function formulas(definition: Definition, value: Expr): Result<readonly DerivedF
     ...gradientOrder(definition).map((p) => [`d${p.name}`, [p.name]] as const),
   ];
   for (const [suffix, by] of orders) {
-    const from = suffix === 'dxx' ? list[1]!.expression : value;
+    const from = suffix === 'dxx' ? list[1]!.expression : smooth;
     const expression = differentiate(from, by.at(-1)!);
     if (size(expression) > MAX_DERIVATIVE_NODES) return { diagnostics: [tooLarge(definition, suffix)] };
     list.push({ suffix, by, expression });
@@ -51,14 +54,17 @@ function formulas(definition: Definition, value: Expr): Result<readonly DerivedF
 
 /** Derives everything that is emitted. Needs the truth only for signs and zeros of expressions in the parameters. */
 export function derive(definition: Definition, library: Library, truth: Truth): Result<Derived> {
+  const x = definition.inputs[0]!;
   const value = tidy(expand(definition.outputs[0]!, library));
-  const plain = formulas(definition, value);
+  const plain = formulas(definition, value, truth);
   if (!plain.value) return { diagnostics: plain.diagnostics };
-  const { joints, pieces: added, diagnostics } = findJoints(value, plain.value, definition, truth);
+  const { joints, pieces: added, undefinedAt, diagnostics } = findJoints(value, plain.value, definition, truth);
   const functions = plain.value.map((f) => {
-    const atJoints = added.get(f.suffix);
-    if (!atJoints) return f;
-    const rest = f.expression.kind === 'pieces' ? f.expression.pieces : [{ value: f.expression }];
+    const atJoints = added.get(f.suffix) ?? [];
+    const open = f.suffix === '' ? [] : (undefinedAt.get(f.suffix) ?? []);
+    const formula = open.reduce((e, at) => withoutPoint(e, x, at), atFixedParameters(f, value, definition, truth));
+    if (atJoints.length === 0) return { ...f, expression: formula };
+    const rest = formula.kind === 'pieces' ? formula.pieces : [{ value: formula }];
     return { ...f, expression: tidy(pieces([...atJoints, ...rest]), { formal: true }) };
   });
   return { value: { definition, library, functions, joints }, diagnostics };

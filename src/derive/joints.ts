@@ -15,6 +15,7 @@ import {
   type Expr,
   isNumber,
   key,
+  number,
   type Piece,
   sameExpr,
   substitute,
@@ -26,12 +27,13 @@ import { print, printCondition } from '../expr/print.js';
 import { tidy } from '../expr/tidy.js';
 import type { Definition, DerivedFunction, Joint, JointRule } from '../stages.js';
 import type { Point, Truth } from '../truth/truth.js';
+import { tendsToZero } from './isolated.js';
 import { parameterPoints } from './samples.js';
 import { beside, isZeroAt, type JointPoint, valueAt } from './side.js';
 import { normal, zeros } from './solve.js';
 
 /** Expressions whose zeros are kinks or joints of `e`. */
-function switches(e: Expr, found: Map<string, Expr> = new Map()): Map<string, Expr> {
+export function switches(e: Expr, found: Map<string, Expr> = new Map()): Map<string, Expr> {
   const note = (g: Expr) => found.set(key(g), g);
   if (e.kind === 'pieces')
     for (const p of e.pieces) for (const c of p.when ?? []) note(tidy(call('sub', c.left, c.right)));
@@ -49,15 +51,23 @@ interface Candidate {
   readonly rule?: JointRule;
 }
 
+const candidateKey = (c: Candidate): string => `${key(c.at)}|${c.where ? conditionKey(c.where) : ''}`;
+
+/** Declared joints first, then those found; one found without a condition covers those with one. */
 function candidates(value: Expr, definition: Definition): readonly Candidate[] {
   const variable = definition.inputs[0]!;
-  const found = [...switches(value).values()].flatMap((g) => zeros(g, variable));
-  const list: Candidate[] = [];
-  for (const rule of definition.joints)
-    list.push({ at: normal(rule.at), rule, ...(rule.where ? { where: rule.where } : {}) });
-  for (const point of found)
-    if (!list.some((c) => !c.where && sameExpr(c.at, point)) && !list.some((c) => sameExpr(c.at, point)))
-      list.push({ at: point });
+  const found = [...switches(value).values()]
+    .flatMap((g) => zeros(g, variable))
+    .map((z): Candidate => (z.when.length > 0 ? { at: z.at, where: z.when } : { at: z.at }));
+  const list: Candidate[] = definition.joints.map((rule) => ({
+    at: normal(rule.at),
+    rule,
+    ...(rule.where ? { where: rule.where } : {}),
+  }));
+  const conditional = (c: Candidate) => c.where !== undefined;
+  for (const c of [...found.filter((f) => !conditional(f)), ...found.filter(conditional)])
+    if (!list.some((known) => sameExpr(known.at, c.at) && (!known.where || candidateKey(known) === candidateKey(c))))
+      list.push(c);
   return list;
 }
 
@@ -110,6 +120,11 @@ function conventionOf(rule: JointRule | undefined, left: SideValues, right: Side
   return convention;
 }
 
+const isDefinedAt = (value: Expr, c: Candidate, variable: string, truth: Truth, samples: readonly Point[]): boolean => {
+  const there = tidy(substitute(value, new Map([[variable, c.at]])));
+  return samples.some((point) => truth.evaluate(there, point, 30).kind !== 'undefined');
+};
+
 const agree = (a: Expr | undefined, b: Expr | undefined, truth: Truth, samples: readonly Point[]): boolean =>
   a !== undefined && b !== undefined && (sameExpr(a, b) || isZeroAt(call('sub', a, b), truth, samples));
 
@@ -117,6 +132,8 @@ export interface Joints {
   readonly joints: readonly Joint[];
   /** Pieces to put before a function's formula, by suffix. */
   readonly pieces: ReadonlyMap<string, readonly Piece[]>;
+  /** Points at which a function has no value, by suffix: what pieces say of that one point is not its derivative. */
+  readonly undefinedAt: ReadonlyMap<string, readonly Expr[]>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -130,24 +147,29 @@ export function findJoints(
   const variable = definition.inputs[0]!;
   const joints: Joint[] = [];
   const pieces = new Map<string, Piece[]>();
+  const undefinedAt = new Map<string, Expr[]>();
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
   for (const candidate of candidates(value, definition)) {
     const { at, where, rule } = candidate;
-    const id = `${key(at)}|${where ? conditionKey(where) : ''}`;
+    const id = candidateKey(candidate);
     const samples = samplesFor(definition, truth, where);
     if (seen.has(id) || samples.length === 0) continue;
     seen.add(id);
+    // Two parts can meet only where there is a value.
+    if (!rule && !isDefinedAt(value, candidate, variable, truth, samples)) continue;
     const side = (s: 'left' | 'right'): SideValues =>
       oneSided(value, functions, { variable, at, side: s, truth, samples }, where);
     const [left, right] = [side('left'), side('right')];
     const differs = ['', 'dx', 'dxx'].some((suffix) => !agree(left[suffix], right[suffix], truth, samples));
+    const question = { at, variable, where, truth, samples };
     // Where both sides agree the derivative is what it is: a declared value would be wrong, and is not used.
-    const convention = conventionOf(differs ? rule : undefined, left, right);
+    const convention = withZeros(conventionOf(differs ? rule : undefined, left, right), value, functions, question);
+    if (!where)
+      for (const f of functions)
+        if (!convention[f.suffix]) undefinedAt.set(f.suffix, [...(undefinedAt.get(f.suffix) ?? []), at]);
     if (rule && !differs) diagnostics.push(notAJoint(definition, rule, left));
-    const added = functions.filter(
-      (f) => f.suffix !== '' && needsPiece(f, convention[f.suffix], { at, variable, where, truth, samples }),
-    );
+    const added = functions.filter((f) => f.suffix !== '' && needsPiece(f, convention[f.suffix], question));
     if (!differs && added.length === 0) continue;
     for (const f of added) {
       const when: Comparison[] = [{ left: symbol(variable), relation: '==', right: at }, ...(where ?? [])];
@@ -163,7 +185,7 @@ export function findJoints(
       ...(rule?.source ? { source: rule.source } : {}),
     });
   }
-  return { joints, pieces, diagnostics };
+  return { joints, pieces, undefinedAt, diagnostics };
 }
 
 interface PieceQuestion {
@@ -172,6 +194,31 @@ interface PieceQuestion {
   readonly where: Condition | undefined;
   readonly truth: Truth;
   readonly samples: readonly Point[];
+}
+
+/**
+ * Where no one-sided value was found: 0 if that is where the difference quotients (for a parameter the derivative)
+ * go from the left. So exp(-1/x^2) with 0 at 0 is flat there, and x*log(abs(x)) has no derivative.
+ */
+function withZeros(
+  found: SideValues,
+  value: Expr,
+  functions: readonly DerivedFunction[],
+  q: PieceQuestion,
+): SideValues {
+  const at = (e: Expr) => tidy(substitute(e, new Map([[q.variable, q.at]])));
+  const zero: Record<string, Expr> = {};
+  for (const f of functions) {
+    if (f.suffix === '' || found[f.suffix]) continue;
+    const inputs = f.by.filter((v) => v === q.variable).length;
+    const below = inputs === 2 ? functions.find((g) => g.by.length === 1 && g.by[0] === q.variable)?.expression : value;
+    const start = inputs === 2 ? (found.dx ?? zero.dx) : at(value);
+    if (!below || !start) continue;
+    const quotient = call('div', call('sub', start, below), call('sub', q.at, symbol(q.variable)));
+    const moving = inputs === 0 ? f.expression : quotient;
+    if (tendsToZero(moving, q.variable, q.at, q.truth, q.samples)) zero[f.suffix] = number(0);
+  }
+  return { ...zero, ...found };
 }
 
 /** Does the formula give something else exactly at the joint than the convention says? */

@@ -1,17 +1,28 @@
 /** Where an expression vanishes, as expressions in the parameters: the candidates for joints. */
 import { polynomialExpr, TooManyTerms, toPolynomial } from '../algebra/polynomial.js';
-import { rational } from '../algebra/rational.js';
+import { div, mul, neg, type Rational, rational, sign, sub } from '../algebra/rational.js';
 import { differentiate } from '../expr/differentiate.js';
 import { evaluate } from '../expr/evaluate.js';
-import { call, dependsOn, type Expr, isNumber, number, substitute, symbolsOf } from '../expr/expr.js';
+import {
+  type Condition,
+  call,
+  dependsOn,
+  type Expr,
+  isNumber,
+  mapCondition,
+  number,
+  substitute,
+  symbolsOf,
+} from '../expr/expr.js';
 import { op } from '../expr/ops.js';
-import { tidy } from '../expr/tidy.js';
+import { decideComparison, tidy } from '../expr/tidy.js';
+import { branchesOf } from './branches.js';
 
 /** The exact normal form where there is one, else the tidied expression. */
 export function normal(e: Expr): Expr {
   try {
     const p = toPolynomial(tidy(e, { formal: true }));
-    return p ? polynomialExpr(p) : tidy(e, { formal: true });
+    return p ? tidy(polynomialExpr(p)) : tidy(e, { formal: true });
   } catch (problem) {
     if (problem instanceof TooManyTerms) return tidy(e, { formal: true });
     throw problem;
@@ -52,19 +63,40 @@ function rationalRoots(g: Expr, variable: string): readonly Expr[] {
   return found;
 }
 
+/** A point where an expression vanishes, under a condition on the parameters (an empty one is always true). */
+export interface Zero {
+  readonly at: Expr;
+  readonly when: Condition;
+}
+
 /**
- * Points where g = 0: exact for what is linear in the variable, for products, quotients, powers and odd functions of
- * such, and for rational roots of expressions without parameters. Others are not found (an irrational joint is
- * never hit by a float).
+ * Points where g = 0, kinks opened into their branches: exact for what is linear in the variable, for products,
+ * quotients, powers and odd functions of such, and for rational roots of expressions without parameters. Others are
+ * not found (an irrational joint is never hit by a float).
  */
-export function zeros(g: Expr, variable: string): readonly Expr[] {
+export function zeros(g: Expr, variable: string): readonly Zero[] {
+  if (!dependsOn(g, variable)) return [];
+  const found = (branchesOf(g, variable) ?? []).flatMap((b) =>
+    smoothZeros(b.expression, variable).map((at) => underWhich(at, b.when, variable)),
+  );
+  return found.filter((z) => z !== undefined);
+}
+
+/** What must hold of the parameters for the point to be on its branch; undefined if it never is. */
+function underWhich(at: Expr, when: Condition, variable: string): Zero | undefined {
+  const there = mapCondition(when, (e) => normal(substitute(e, new Map([[variable, at]]))));
+  if (there.some((c) => decideComparison(c) === 'no')) return undefined;
+  return { at, when: there.filter((c) => decideComparison(c) === 'open') };
+}
+
+function smoothZeros(g: Expr, variable: string): readonly Expr[] {
   if (!dependsOn(g, variable)) return [];
   if (g.kind === 'call') {
     const [u, v] = g.args as [Expr, Expr];
-    if (g.op === 'mul') return [...zeros(u, variable), ...zeros(v, variable)];
-    if (g.op === 'div' || g.op === 'neg' || g.op === 'sqrt') return zeros(u, variable);
-    if (g.op === 'abs' || (g.args.length === 1 && op(g.op).parity === 'odd')) return zeros(u, variable);
-    if (g.op === 'pow' && !dependsOn(v, variable)) return zeros(u, variable);
+    if (g.op === 'mul') return [...smoothZeros(u, variable), ...smoothZeros(v, variable)];
+    if (g.op === 'div' || g.op === 'neg' || g.op === 'sqrt') return smoothZeros(u, variable);
+    if (g.args.length === 1 && op(g.op).parity === 'odd') return smoothZeros(u, variable);
+    if (g.op === 'pow' && !dependsOn(v, variable)) return smoothZeros(u, variable);
   }
   const slope = normal(differentiate(g, variable));
   if (!dependsOn(slope, variable) && !isNumber(slope, 0)) {
@@ -72,4 +104,41 @@ export function zeros(g: Expr, variable: string): readonly Expr[] {
     return [normal(call('neg', call('div', normal(start), slope)))];
   }
   return symbolsOf(g).size === 1 ? rationalRoots(g, variable) : [];
+}
+
+/**
+ * Rational points between which an expression in one variable alone keeps its sign, a superset of its zeros and
+ * poles: for piecewise linear and quadratic expressions, and products and quotients of such. Undefined where one
+ * cannot say. (Its jumps, where its own pieces meet, are not among them.)
+ */
+export function signChanges(g: Expr, variable: string): readonly Rational[] | undefined {
+  if ([...symbolsOf(g)].some((s) => s !== variable)) return undefined;
+  const found = branchesOf(g, variable)?.map((b) => smoothSignChanges(b.expression, variable));
+  return found && !found.includes(undefined) ? found.flatMap((list) => list!) : undefined;
+}
+
+function smoothSignChanges(g: Expr, variable: string): readonly Rational[] | undefined {
+  if (!dependsOn(g, variable)) return [];
+  if (g.kind === 'call' && (g.op === 'neg' || g.op === 'mul' || g.op === 'div')) {
+    const [u, v = []] = g.args.map((a) => smoothSignChanges(a, variable));
+    return u && v && [...u, ...v];
+  }
+  // Taylor's formula: a polynomial of degree 2 at most is what its value, slope and curvature at 0 say.
+  const at0 = (e: Expr) => tidy(substitute(e, new Map([[variable, number(0)]])));
+  const slope = normal(differentiate(g, variable));
+  const curvature = normal(differentiate(slope, variable));
+  const [c, b, a] = [normal(at0(g)), normal(at0(slope)), curvature];
+  if (c.kind !== 'number' || b.kind !== 'number' || a.kind !== 'number') return undefined;
+  return quadraticRoots(div(a.value, rational(2)), b.value, c.value);
+}
+
+/** The real roots of ax² + bx + c if they are rational; none for a constant; undefined if irrational. */
+function quadraticRoots(a: Rational, b: Rational, c: Rational): readonly Rational[] | undefined {
+  if (sign(a) === 0) return sign(b) === 0 ? [] : [neg(div(c, b))];
+  const discriminant = sub(mul(b, b), mul(rational(4), mul(a, c)));
+  if (sign(discriminant) < 0) return [];
+  const root = tidy(call('sqrt', number(discriminant)));
+  if (root.kind !== 'number') return undefined;
+  const twice = mul(rational(2), a);
+  return [div(sub(neg(b), root.value), twice), div(sub(root.value, b), twice)];
 }

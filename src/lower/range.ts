@@ -48,6 +48,8 @@ export const isNonnegative = (r: Range): boolean => atLeast(r, ZERO, false);
 export const isNonpositive = (r: Range): boolean => atMost(r, ZERO, false);
 export const isNonzero = (r: Range): boolean => r.nonzero || isPositive(r) || isNegativeRange(r);
 
+const isZeroRange = (r: Range): boolean => isNonnegative(r) && isNonpositive(r);
+
 /** What both ranges allow. */
 export function intersect(a: Range, b: Range): Range {
   const lower = !a.low || (b.low && (compare(b.low, a.low) > 0 || (compare(b.low, a.low) === 0 && b.lowOpen))) ? b : a;
@@ -80,6 +82,7 @@ export function scale(r: Range, c: Rational): Range {
 /** Products: exact where both signs are known, else all reals (enough for signs, which is what is asked for). */
 export function mulRanges(a: Range, b: Range): Range {
   const nonzero = isNonzero(a) && isNonzero(b);
+  if (isZeroRange(a) || isZeroRange(b)) return point(ZERO);
   if (isNonpositive(a)) return negateRange(mulRanges(negateRange(a), b));
   if (isNonpositive(b)) return negateRange(mulRanges(a, negateRange(b)));
   if (isNonnegative(a) && isNonnegative(b))

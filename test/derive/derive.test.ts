@@ -102,20 +102,96 @@ const isTiny = (b: Bound): boolean => exponentOf(b) < -15000;
 
 describe('joints', () => {
   test('the left one-sided derivative is the default, also for kinks of abs, max and min', () => {
-    expect(suffix(deriveText('value: abs(x)'), 'dx')).toBe('{-1 if x == 0; sign(x) otherwise}');
-    expect(suffix(deriveText('value: max(x, 2)'), 'dx')).toContain('0 if x == 2');
-    expect(suffix(deriveText('value: min(3*x, 6)'), 'dx')).toContain('3 if x == 2');
+    expect(suffix(deriveText('value: abs(x)'), 'dx')).toBe('{-1 if x <= 0; 1 otherwise}');
+    expect(suffix(deriveText('value: max(x, 2)'), 'dx')).toBe('{0 if x <= 2; 1 otherwise}');
+    expect(suffix(deriveText('value: min(3*x, 6)'), 'dx')).toBe('{3 if x <= 2; 0 otherwise}');
+    expect(suffix(deriveText('parameters: { k: 1 }\nvalue: min(3*x, k)'), 'dx')).toMatch(/^\{3 if x == k\/3;/);
+  });
+  test('a kink inside another is opened too: the cells meet at all zeros of both', () => {
+    const dx = (text: string) => suffix(deriveText(`value: ${text}`), 'dx');
+    expect(dx('x*min(max(x + 3, 0), 6)/6')).toBe('{0 if x <= -3; (x + 3 + x)/6 if x <= 3; 1 otherwise}');
+    expect(dx('abs(abs(x) - 1)')).toBe('{-1 if x <= -1; 1 if x <= 0; -1 if x <= 1; 1 otherwise}');
+    expect(dx('max(x, x/10, -1)')).toBe('{0 if x <= -10; 0.1 if x <= 0; 1 otherwise}');
+    expect(dx('max(x^2, 2*x + 3)')).toBe('{2*x if x <= -1; 2 if x <= 3; 2*x otherwise}');
+    // A pole is a border as well: 1/x changes its sign there.
+    expect(dx('abs(1/x)')).toBe('{1/x^2 if x <= 0; -(1/x^2) otherwise}');
+    // Irrational borders are not opened, and neither is what depends on parameters.
+    expect(dx('abs(x^2 - 2)')).toBe('sign(x^2 - 2)*(2*x)');
+  });
+  test('a kink inside another has its convention where parameters move it, under their condition', () => {
+    const d = deriveText('parameters: { a: -1, b: 1 }\nvalue: max(a, min(b, x))');
+    const dx = d.functions.find((f) => f.suffix === 'dx')!.expression;
+    const at = (x: bigint, a: bigint, b: bigint) =>
+      truth.roundDouble(
+        dx,
+        new Map([
+          ['x', rational(x)],
+          ['a', rational(a)],
+          ['b', rational(b)],
+        ]),
+      ); // prettier-ignore
+    expect([at(-1n, -1n, 1n), at(1n, -1n, 1n), at(0n, -1n, 1n)]).toEqual([0, 1, 1]);
+    expect([at(2n, 2n, -3n), at(-3n, 2n, -3n)]).toEqual([0, 0]);
+    expect(d.joints.map((j) => [print(j.at), printCondition(j.where ?? [])])).toEqual([
+      ['b', ''],
+      ['a', 'a <= b'],
+    ]);
+  });
+  test('a declared joint under a condition leaves the convention elsewhere', () => {
+    const text =
+      'parameters: { b: 0.5 }\nvalue: max(x, b*x)\njoints:\n  x = 0 where b == 0: { dx: 0.25, source: here }';
+    const dx = deriveText(text).functions.find((f) => f.suffix === 'dx')!.expression;
+    const at = (b: Rational) =>
+      truth.roundDouble(
+        dx,
+        new Map([
+          ['x', rational(0)],
+          ['b', b],
+        ]),
+      ); // prettier-ignore
+    expect([at(rational(0)), at(rational(1, 2)), at(rational(3))]).toEqual([0.25, 0.5, 1]);
   });
   test('a declared convention stands', () => {
     const text = 'value: abs(x)\njoints:\n  x = 0: { dx: 0.5, source: here }';
     const d = deriveText(text);
-    expect(suffix(d, 'dx')).toBe('{0.5 if x == 0; sign(x) otherwise}');
+    expect(suffix(d, 'dx')).toBe('{0.5 if x == 0; -1 if x <= 0; 1 otherwise}');
     expect(d.joints[0]).toMatchObject({ origin: 'declared', source: 'here' });
   });
   test('a removable point has the derivatives of the smooth function', () => {
     const d = deriveText('value:\n  - if: x == 0\n    then: 1\n  - else: sin(x)/x');
     expect(suffix(d, 'dx')).toMatch(/^\{0 if x == 0;/);
     expect(suffix(d, 'dxx')).toMatch(/^\{-\(?1\/3\)? if x == 0;/);
+  });
+  test('the piece of one point does not decide its derivative: a limit does, and without one there is none', () => {
+    const at0 = (formula: string) => `value:\n  - if: x == 0\n    then: 0\n  - else: ${formula}`;
+    const dx = (formula: string) => suffix(deriveText(at0(formula)), 'dx');
+    const origin = new Map([['x', rational(0)]]);
+    const kind = (formula: string) => {
+      const f = deriveText(at0(formula)).functions.find((g) => g.suffix === 'dx')!;
+      return truth.evaluate(f.expression, origin, 60).kind;
+    };
+    expect(kind('x*log(abs(x))')).toBe('undefined');
+    expect(kind('x*sin(1/x)')).toBe('undefined');
+    expect(dx('exp(-1/x^2)')).toMatch(/^\{0 if x == 0;/);
+    expect(suffix(deriveText(at0('exp(-1/x^2)')), 'dxx')).toMatch(/^\{0 if x == 0;/);
+    // Differentiable, though the derivative beside 0 has no limit.
+    expect(dx('x^2*sin(1/x)')).toMatch(/^\{0 if x == 0;/);
+  });
+  test('where a piece fixes a parameter, the derivative in it is the limit of those beside', () => {
+    const d = deriveText('parameters: { a: 1 }\nvalue:\n  - if: a == 0\n    then: x\n  - else: (exp(a*x) - 1)/a');
+    expect(suffix(d, 'da')).toMatch(/^\{x\^2\/2 if a == 0;/);
+    const jump = deriveText('parameters: { a: 1 }\nvalue:\n  - if: a == 0\n    then: x\n  - else: sin(1/a)');
+    const da = jump.functions.find((f) => f.suffix === 'da')!.expression;
+    expect(
+      truth.evaluate(
+        da,
+        new Map([
+          ['x', rational(1)],
+          ['a', rational(0)],
+        ]),
+        60,
+      ).kind,
+    ).toBe('undefined'); // prettier-ignore
   });
   test('a joint moves with its parameter', () => {
     const d = deriveText('parameters: { t: 1 }\nvalue:\n  - if: x > t\n    then: x - t\n  - else: 0');
