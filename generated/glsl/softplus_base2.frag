@@ -57,7 +57,7 @@ float actc_log_near(float n, float f) {
   float z = s * s;
   float p = 0.6666667 + z * (0.40000123 + z * (0.28550822 + z * 0.23330468));
   float h = 0.5 * f * f;
-  return n * 0.693115234375 - ((h - (s * (h + z * p) + n * 3.194618329871446e-5)) - f);
+  return n * 0.69311523 - ((h - (s * (h + z * p) + n * 0.000031946183)) - f);
 }
 
 // log, from the bits of x: x = 2^n (1 + f).
@@ -86,7 +86,7 @@ float actc_log(float x) {
 
 // log(1 + x), accurate for small x.
 float actc_log1p(float x) {
-  if (abs(x) < 5.960464477539063e-8) {
+  if (abs(x) < 5.9604645e-8) {
     return x;
   }
   if (x > 33554432.0) {
@@ -130,8 +130,8 @@ float actc_pow_positive(float a, float y) {
   float z = s * s;
   float p = 0.33333334 + z * (0.2 + z * (0.14285715 + z * (0.11111111 + z * (
       0.09090909 + z * 0.07692308))));
-  float product = 2.884765625 * s_high;
-  float rest = 2.8853900817779268 * (s_low + s * z * p) + 0.0006244567921385169 * s_high;
+  float product = 2.8847656 * s_high;
+  float rest = 2.88539 * (s_low + s * z * p) + 0.0006244568 * s_high;
   float l_high = actc_head(e + (product + rest));
   float l_low = rest - ((l_high - e) - product);
   // y log2(a) in two words; its integer part is the exponent.
@@ -145,7 +145,7 @@ float actc_pow_positive(float a, float y) {
     return 0.0;
   }
   float whole = floor(high + low + 0.5);
-  float part = ((high - whole) + low) * 0.6931471805599453;
+  float part = ((high - whole) + low) * 0.6931472;
   return actc_scale(1.0 + actc_expm1_near(part), int(whole));
 }
 

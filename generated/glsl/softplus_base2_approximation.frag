@@ -43,33 +43,33 @@ float actc_expm1_near(float r) {
 
 // exp by x = n log 2 + r; infinity from 88.7228394 on, 0 below -104.
 float actc_exp(float x) {
-  if (x > 88.72283172607422) {
+  if (x > 88.72283) {
     return actc_inf();
   }
   if (x < -104.0) {
     return 0.0;
   }
-  float n = floor(x * 1.4426950408889634 + 0.5);
-  float r = (x - n * 0.693359375) + n * 0.00021219444170128554;
+  float n = floor(x * 1.442695 + 0.5);
+  float r = (x - n * 0.6933594) + n * 0.00021219444;
   return actc_scale(1.0 + actc_expm1_near(r), int(n));
 }
 
 // exp(x) - 1 without cancellation: 2^n (exp(r) - 1) + (2^n - 1).
 float actc_expm1(float x) {
-  if (abs(x) < 5.960464477539063e-8) {
+  if (abs(x) < 5.9604645e-8) {
     return x;
   }
-  if (x > 88.72283172607422) {
+  if (x > 88.72283) {
     return actc_inf();
   }
   if (x < -18.0) {
     return -1.0;
   }
-  float n = floor(x * 1.4426950408889634 + 0.5);
+  float n = floor(x * 1.442695 + 0.5);
   if (n == 0.0) {
     return actc_expm1_near(x);
   }
-  float r = (x - n * 0.693359375) + n * 0.00021219444170128554;
+  float r = (x - n * 0.6933594) + n * 0.00021219444;
   float half_scale = actc_exp2i(int(n) - 1);
   return 2.0 * (half_scale * actc_expm1_near(r) + (half_scale - 0.5));
 }

@@ -50,14 +50,14 @@ float actc_expm1_near(float r) {
 
 // exp by x = n log 2 + r; infinity from 88.7228394 on, 0 below -104.
 float actc_exp(float x) {
-  if (x > 88.72283172607422) {
+  if (x > 88.72283) {
     return actc_inf();
   }
   if (x < -104.0) {
     return 0.0;
   }
-  precise float n = floor(x * 1.4426950408889634 + 0.5);
-  precise float r = (x - n * 0.693359375) + n * 0.00021219444170128554;
+  precise float n = floor(x * 1.442695 + 0.5);
+  precise float r = (x - n * 0.6933594) + n * 0.00021219444;
   precise float actc_result = actc_scale(1.0 + actc_expm1_near(r), int(n));
   return actc_result;
 }
@@ -65,7 +65,7 @@ float actc_exp(float x) {
 // A polynomial near 0; 1 - 2/(exp(2 |x|) + 1); 1 from 9.1 on, which is right in float32.
 float actc_tanh(float x) {
   precise float a = abs(x);
-  if (a < 0.000244140625) {
+  if (a < 0.00024414063) {
     return x;
   }
   if (a > 9.1) {

@@ -153,14 +153,14 @@ fn actc_expm1_near(r: f32) -> f32 {
 
 // exp by x = n log 2 + r; infinity from 88.7228394 on, 0 below -104.
 fn actc_exp(x: f32) -> f32 {
-  if (x > 88.72283172607422) {
+  if (x > 88.72283) {
     return actc_inf();
   }
   if (x < -104.0) {
     return 0.0;
   }
-  let n = floor(x * 1.4426950408889634 + 0.5);
-  let r = (x - n * 0.693359375) + n * 0.00021219444170128554;
+  let n = floor(x * 1.442695 + 0.5);
+  let r = (x - n * 0.6933594) + n * 0.00021219444;
   return actc_scale(1.0 + actc_expm1_near(r), i32(n));
 }
 
@@ -170,7 +170,7 @@ fn actc_log_near(n: f32, f: f32) -> f32 {
   let z = s * s;
   let p = 0.6666667 + z * (0.40000123 + z * (0.28550822 + z * 0.23330468));
   let h = 0.5 * f * f;
-  return n * 0.693115234375 - ((h - (s * (h + z * p) + n * 3.194618329871446e-5)) - f);
+  return n * 0.69311523 - ((h - (s * (h + z * p) + n * 0.000031946183)) - f);
 }
 
 // log, from the bits of x: x = 2^n (1 + f).
@@ -199,7 +199,7 @@ fn actc_log(x: f32) -> f32 {
 
 // log(1 + x), accurate for small x.
 fn actc_log1p(x: f32) -> f32 {
-  if (abs(x) < 5.960464477539063e-8) {
+  if (abs(x) < 5.9604645e-8) {
     return x;
   }
   if (x > 33554432.0) {
@@ -219,7 +219,7 @@ fn actc_log1p(x: f32) -> f32 {
 // A polynomial near 0; 1 - 2/(exp(2 |x|) + 1); 1 from 9.1 on, which is right in float32.
 fn actc_tanh(x: f32) -> f32 {
   let a = abs(x);
-  if (a < 0.000244140625) {
+  if (a < 0.00024414063) {
     return x;
   }
   if (a > 9.1) {

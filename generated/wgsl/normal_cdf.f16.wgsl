@@ -59,6 +59,13 @@ fn actc_inf() -> f32 {
   return bitcast<f32>(bits);
 }
 
+// v as it is, for finite x: xor with a zero that no compiler can know. Between two constants that are taken off one
+// after the other it keeps them from being added first, which would round away what the second is for.
+fn actc_keep(v: f32, x: f32) -> f32 {
+  let zero = ((bitcast<u32>(x) & 0x7fffffffu) + 0x00800000u) >> 31u;
+  return bitcast<f32>(bitcast<u32>(v) ^ zero);
+}
+
 // 2^n for -126 <= n <= 127.
 fn actc_exp2i(n: i32) -> f32 {
   return bitcast<f32>(u32(n + 127) << 23u);
@@ -79,21 +86,21 @@ fn actc_expm1_near(r: f32) -> f32 {
 
 // exp by x = n log 2 + r; infinity from 88.7228394 on, 0 below -104.
 fn actc_exp(x: f32) -> f32 {
-  if (x > 88.72283172607422) {
+  if (x > 88.72283) {
     return actc_inf();
   }
   if (x < -104.0) {
     return 0.0;
   }
-  let n = floor(x * 1.4426950408889634 + 0.5);
-  let r = (x - n * 0.693359375) + n * 0.00021219444170128554;
+  let n = floor(x * 1.442695 + 0.5);
+  let r = (x - n * 0.6933594) + n * 0.00021219444;
   return actc_scale(1.0 + actc_expm1_near(r), i32(n));
 }
 
 // erf for |x| <= 1; 2/sqrt(pi) x for tiny x, where x p might be flushed to 0.
 fn actc_erf_near(x: f32) -> f32 {
   if (abs(x) < 1.0e-30) {
-    return 1.1283791670955126 * x;
+    return 1.1283792 * x;
   }
   let z = x * x;
   let p = 0.12837917 + z * (-0.37612638 + z * (0.11283782 + z * (-0.02686543 + z * (
@@ -103,15 +110,15 @@ fn actc_erf_near(x: f32) -> f32 {
 
 // exp(a^2) erfc(a) for a >= 0 (Shepherd and Laframboise).
 fn actc_erfcx_positive(a: f32) -> f32 {
-  if (a > 1.0e19) {
-    return 0.5641895835477563 / a;
+  if (a > 10000000000000000000.0) {
+    return 0.5641896 / a;
   }
   let q = (a - 4.0) / (a + 4.0);
   let p = 0.23299512 + q * (-0.13962112 + q * (0.01537977 + q * (0.06809701 + q * (
       -0.10104095 + q * (0.09373351 + q * (-0.066318996 + q * (0.03716341 + q * (
       -0.01623049 + q * (0.005044032 + q * (-0.00070904626 + q * (-0.00021785505 + q * (
       0.00011417932 + q * -0.000009407572))))))))))));
-  return (1.0 + p) / (1.0 + 2.0 * a);
+  return (1.0 + actc_keep(p, a)) / (1.0 + 2.0 * a);
 }
 
 // exp(way a^2) for way = 1 or -1: a^2 = h^2 + (a - h)(a + h), h of 12 bits.

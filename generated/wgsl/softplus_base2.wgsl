@@ -82,7 +82,7 @@ fn actc_log_near(n: f32, f: f32) -> f32 {
   let z = s * s;
   let p = 0.6666667 + z * (0.40000123 + z * (0.28550822 + z * 0.23330468));
   let h = 0.5 * f * f;
-  return n * 0.693115234375 - ((h - (s * (h + z * p) + n * 3.194618329871446e-5)) - f);
+  return n * 0.69311523 - ((h - (s * (h + z * p) + n * 0.000031946183)) - f);
 }
 
 // log, from the bits of x: x = 2^n (1 + f).
@@ -111,7 +111,7 @@ fn actc_log(x: f32) -> f32 {
 
 // log(1 + x), accurate for small x.
 fn actc_log1p(x: f32) -> f32 {
-  if (abs(x) < 5.960464477539063e-8) {
+  if (abs(x) < 5.9604645e-8) {
     return x;
   }
   if (x > 33554432.0) {
@@ -155,8 +155,8 @@ fn actc_pow_positive(a: f32, y: f32) -> f32 {
   let z = s * s;
   let p = 0.33333334 + z * (0.2 + z * (0.14285715 + z * (0.11111111 + z * (
       0.09090909 + z * 0.07692308))));
-  let product = 2.884765625 * s_high;
-  let rest = 2.8853900817779268 * (s_low + s * z * p) + 0.0006244567921385169 * s_high;
+  let product = 2.8847656 * s_high;
+  let rest = 2.88539 * (s_low + s * z * p) + 0.0006244568 * s_high;
   let l_high = actc_head(e + (product + rest));
   let l_low = rest - ((l_high - e) - product);
   // y log2(a) in two words; its integer part is the exponent.
@@ -170,7 +170,7 @@ fn actc_pow_positive(a: f32, y: f32) -> f32 {
     return 0.0;
   }
   let whole = floor(high + low + 0.5);
-  let part = ((high - whole) + low) * 0.6931471805599453;
+  let part = ((high - whole) + low) * 0.6931472;
   return actc_scale(1.0 + actc_expm1_near(part), i32(whole));
 }
 

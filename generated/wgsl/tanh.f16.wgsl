@@ -71,21 +71,21 @@ fn actc_expm1_near(r: f32) -> f32 {
 
 // exp by x = n log 2 + r; infinity from 88.7228394 on, 0 below -104.
 fn actc_exp(x: f32) -> f32 {
-  if (x > 88.72283172607422) {
+  if (x > 88.72283) {
     return actc_inf();
   }
   if (x < -104.0) {
     return 0.0;
   }
-  let n = floor(x * 1.4426950408889634 + 0.5);
-  let r = (x - n * 0.693359375) + n * 0.00021219444170128554;
+  let n = floor(x * 1.442695 + 0.5);
+  let r = (x - n * 0.6933594) + n * 0.00021219444;
   return actc_scale(1.0 + actc_expm1_near(r), i32(n));
 }
 
 // A polynomial near 0; 1 - 2/(exp(2 |x|) + 1); 1 from 9.1 on, which is right in float32.
 fn actc_tanh(x: f32) -> f32 {
   let a = abs(x);
-  if (a < 0.000244140625) {
+  if (a < 0.00024414063) {
     return x;
   }
   if (a > 9.1) {

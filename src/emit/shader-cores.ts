@@ -16,6 +16,7 @@ import { hyperbolic } from './shader-cores/hyperbolic.js';
 import { logarithm } from './shader-cores/logarithm.js';
 import { power } from './shader-cores/power.js';
 import { trigonometric } from './shader-cores/trigonometric.js';
+import { float32Text } from './shader-number.js';
 
 /** One function of the prelude, comment included. */
 export interface Core {
@@ -27,6 +28,16 @@ export interface Core {
 /** All cores, each after those that it calls. */
 const all = [bits, exponential, logarithm, power, hyperbolic, error, trigonometric].flatMap(split);
 
+/**
+ * The floats of a line as programs have theirs, shortest. Not every compiler reads a longer decimal correctly rounded:
+ * Chromium's GLSL takes 0.5641895835477563 for the float below.
+ */
+function shortNumbers(line: string): string {
+  const [code = '', ...comment] = line.split('//');
+  const short = code.replace(/(?<![\w.])\d+\.\d+(e[+-]?\d+)?/g, (text) => float32Text(Number(text)));
+  return [short, ...comment].join('//');
+}
+
 /** Functions of one file: separated by blank lines, named by their `fn`. */
 function split(text: string): readonly Core[] {
   return text
@@ -35,7 +46,7 @@ function split(text: string): readonly Core[] {
     .map((part) => {
       const name = /^fn (actc_\w+)\(/m.exec(part)?.[1];
       invariant(name, `a core without a name: ${part.slice(0, 40)}`);
-      return { name, text: part };
+      return { name, text: part.split('\n').map(shortNumbers).join('\n') };
     });
 }
 

@@ -54,7 +54,7 @@ export interface SuiteResult {
   readonly points: number;
 }
 
-/** How many suspicious random points MPFR looks at, of each function and region. */
+/** How many suspicious random points MPFR looks at, of each function and region; as many again of the worst of all. */
 const JUDGED = 4;
 
 /** NaN in many forms: quiet, negative, all ones, and every single bit of the payload, with both signs in turn. */
@@ -200,16 +200,21 @@ class DefinitionSuite {
     });
     const got = await this.evaluate(f.derived.suffix, new Uint32Array(xs.buffer), setting.values);
     options.observe?.(f.derived.suffix, setting.values, [...xs], got);
-    const suspects = [...xs].map((x, i) => ({ x, y: got[i]!, gap: roughGap(got[i]!, model([x, ...setting.values])) }));
-    suspects.sort((a, b) => b.gap - a.gap || a.x - b.x);
+    const suspects = [...xs].map((x, i) => {
+      const wanted = model([x, ...setting.values]);
+      return { x, y: got[i]!, gap: roughGap(got[i]!, wanted), flushed: flushedGap(got[i]!, wanted) };
+    });
+    // The worst of all, and of every region the worst of those that flushing does not explain.
+    const strictly = worstFirst(suspects, (s) => s.gap).slice(0, JUDGED * REGIONS);
     const taken = new Array<number>(REGIONS).fill(0);
-    const judged = suspects.filter(({ x }) => {
+    const regional = worstFirst(suspects, (s) => s.flushed).filter(({ x }) => {
       const region = regionOf(x)!;
       taken[region] = taken[region]! + 1;
       return taken[region]! <= JUDGED;
     });
+    const judged = new Set([...strictly, ...regional]);
     for (const { x, y } of judged) judge(tallies, x, setting, y, references);
-    return count - judged.length;
+    return count - judged.size;
   }
 
   /** Every entry point once: its results must be those of the functions, dy multiplied in. */
@@ -254,13 +259,22 @@ function flushedReference(x: number, y: number, setting: Setting, references: Re
   return near! < far! ? zero : own;
 }
 
+/** Largest first; by input where equal. */
+const worstFirst = <T extends { readonly x: number }>(list: readonly T[], size: (one: T) => number): readonly T[] =>
+  [...list].sort((a, b) => size(b) - size(a) || a.x - b.x);
+
+/** The rough distance where any two values below the normal range are equal. */
+const flushedGap = (y: number, wanted: number): number =>
+  Math.abs(y) < 2 ** -126 && Math.abs(wanted) <= 2 ** -126 ? 0 : roughGap(y, wanted);
+
 /** Rough distance in float32 ulp, for ranking only; infinite where one is NaN or infinite and the other is not. */
 function roughGap(y: number, wanted: number): number {
   const rounded = Math.fround(wanted);
   if (Number.isNaN(y) !== Number.isNaN(rounded)) return Infinity;
   if (Number.isNaN(y) || Object.is(y, rounded)) return 0;
   if (!Number.isFinite(y) || !Number.isFinite(rounded)) return Infinity;
-  const size = Math.max(Math.abs(rounded), 2 ** -126);
+  // Of the exact value: just below a power of two the rounded one may have a unit twice as large.
+  const size = Math.max(Math.abs(wanted), 2 ** -126);
   return Math.abs(y - wanted) / 2 ** (Math.floor(Math.log2(size)) - 23);
 }
 

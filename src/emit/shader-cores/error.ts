@@ -24,7 +24,7 @@ fn actc_erfcx_positive(a: f32) -> f32 {
   }
   let q: f32 = (a - 4.0) / (a + 4.0);
   let p: f32 = ${polynomial('q', coefficients.erfcx)};
-  return (1.0 + p) / (1.0 + 2.0 * a);
+  return (1.0 + actc_keep(p, a)) / (1.0 + 2.0 * a);
 }
 
 // exp(way a^2) for way = 1 or -1: a^2 = h^2 + (a - h)(a + h), h of 12 bits.

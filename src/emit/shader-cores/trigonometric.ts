@@ -162,7 +162,7 @@ fn actc_asin(x: f32) -> f32 {
     return actc_asin_near(x);
   }
   let h: f32 = 2.0 * actc_asin_near(sqrt(0.5 * (1.0 - a)));
-  return actc_with_sign(1.5707963705062866 - (h + 4.371138828673793e-8), x);
+  return actc_with_sign(1.5707963705062866 - actc_keep(h + 4.371138828673793e-8, x), x);
 }
 
 fn actc_acos(x: f32) -> f32 {
@@ -173,9 +173,10 @@ fn actc_acos(x: f32) -> f32 {
     return 2.0 * actc_asin_near(sqrt(0.5 * (1.0 - x)));
   }
   if (x < -0.5) {
-    return 3.1415927410125732 - (2.0 * actc_asin_near(sqrt(0.5 * (1.0 + x))) + 8.742277657347586e-8);
+    let h: f32 = 2.0 * actc_asin_near(sqrt(0.5 * (1.0 + x)));
+    return 3.1415927410125732 - actc_keep(h + 8.742277657347586e-8, x);
   }
-  return 1.5707963705062866 - (actc_asin_near(x) + 4.371138828673793e-8);
+  return 1.5707963705062866 - actc_keep(actc_asin_near(x) + 4.371138828673793e-8, x);
 }
 
 // |t| <= tan(pi/8) after atan(a) = pi/4 + atan((a - 1)/(a + 1)) or pi/2 - atan(1/a).
