@@ -172,10 +172,7 @@ describe.each(shippedNames)('%s', (name) => {
   });
 });
 
-/**
- * Every function of the language on its own: what any definition may call, in files of their own. Bits are not compared
- * here: in one core (erfcx) two compilers merge constants differently, by a few units in the last place.
- */
+/** Every function of the language on its own: what any definition may call, in files of their own. */
 describe.each([...functionDefinitions])('%s', (name, measured) => {
   async function run(row: Row, skip: (note: string) => never): Promise<DeviceResult> {
     return resultOf(name, row, skip, () => {
@@ -187,5 +184,11 @@ describe.each([...functionDefinitions])('%s', (name, measured) => {
   test.for(rows)('$name: NaN in gives NaN, and zeros and infinities are right', async ({ row }, { skip }) => {
     const result = await run(row, skip);
     expectNone([...keptNumbers(result, measured, row, workshop), ...specialValues(result, measured)]);
+  });
+
+  test('gives the same bits on devices that rest on one driver and are as free to merge constants', async ({
+    skip,
+  }) => {
+    expectNone(await disagreements(name, skip, run));
   });
 });

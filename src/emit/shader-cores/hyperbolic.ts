@@ -64,7 +64,7 @@ fn actc_asinh(x: f32) -> f32 {
   return actc_with_sign(actc_log1p(a + a * a / (1.0 + sqrt(a * a + 1.0))), x);
 }
 
-// log(x + sqrt(x^2 - 1)) in t = x - 1: log1p(t + sqrt(t (x + 1))).
+// log(x + sqrt(x^2 - 1)) in t = x - 1: log1p(t + sqrt(2 t + t^2)).
 fn actc_acosh(x: f32) -> f32 {
   if (x < 1.0) {
     return actc_nan();
@@ -73,7 +73,7 @@ fn actc_acosh(x: f32) -> f32 {
     return actc_log(x) + 0.6931471805599453;
   }
   let t: f32 = x - 1.0;
-  return actc_log1p(t + sqrt(t * (x + 1.0)));
+  return actc_log1p(t + sqrt(actc_keep(2.0 * t, x) + t * t));
 }
 
 // log((1 + a)/(1 - a))/2 as log1p(2 a + 2 a^2/(1 - a))/2, which keeps small a.
