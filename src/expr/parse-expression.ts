@@ -39,6 +39,8 @@ const OTHER_SPELLINGS: ReadonlyMap<string, string> = new Map(
     power: '^',
   }),
 );
+/** Words with which programs and other notations write cases. */
+const CASE_WORDS: readonly string[] = ['if', 'then', 'else', 'elif', 'when', 'otherwise', 'case'];
 export const isWord = (text: string): boolean => ['and', 'or', 'not', 'where'].includes(text);
 
 export class ExpressionParser extends TokenReader {
@@ -169,7 +171,14 @@ export class ExpressionParser extends TokenReader {
     return this.unknownName(t, known);
   }
 
+  private refuseCases(t: Token): never {
+    return this.fail('expr-syntax', 'cases cannot be written inside an expression', t, {
+      help: ['make `value:` a list of pieces: `- { if: x > 0, then: x }`, and `- else: 0` at the end'],
+    });
+  }
+
   protected unknownName(t: Token, known: ParseContext): never {
+    if (CASE_WORDS.includes(t.text)) this.refuseCases(t);
     const isFunction = (functionNames as readonly string[]).includes(t.text) || known.definitions.has(t.text);
     if (isFunction)
       this.fail('unknown-name', `\`${t.text}\` is a function and needs its argument`, t, {
@@ -188,6 +197,7 @@ export class ExpressionParser extends TokenReader {
     const t = this.now();
     const startsFactor = t.kind === 'number' || t.text === '(' || (t.kind === 'name' && !isWord(t.text));
     if (startsFactor) {
+      if (CASE_WORDS.includes(t.text) && !this.isKnown(t.text)) this.refuseCases(t);
       const left = this.text.slice(start, this.tokens[this.position - 1]!.end);
       const right = t.text === '(' ? '(…)' : t.text;
       this.fail(
