@@ -108,7 +108,7 @@ export function textMutants(text: string, measured: Measured, language: Language
       mutants.push(...spread(found, part.role === 'kernel' ? found.length : most));
     }
   }
-  const functions = parts.filter((p) => p.role === 'function');
+  const functions = amount.function === 0 ? [] : parts.filter((p) => p.role === 'function');
   functions.forEach((a, i) => {
     const b = functions[(i + 1) % functions.length]!;
     if (a === b) return;
