@@ -7,7 +7,8 @@
 import { CompilerBug } from '../diagnostic.js';
 import type { Property, Statement } from '../stages.js';
 import type { Comparison, Condition, Expr, Relation } from './expr.js';
-import { ExpressionParser, isWord, PROPERTIES, RELATIONS } from './parse-expression.js';
+import { isWord, PROPERTIES, RELATIONS } from './name-reader.js';
+import { ExpressionParser } from './parse-expression.js';
 import { type ParseContext, type Parsed, SyntaxProblem } from './token-reader.js';
 import { tokenize } from './tokens.js';
 
