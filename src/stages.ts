@@ -160,6 +160,17 @@ export interface Witness {
   readonly right: string;
 }
 
+/** What `actc recheck` verifies: plain data; `kind` names the checker. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Certificate = { readonly kind: string } & { readonly [key: string]: Json };
+
+/** Why a claim is true. */
+export interface Proof {
+  /** For a reader, one sentence or formula each. */
+  readonly steps: readonly string[];
+  readonly certificate: Certificate;
+}
+
 export interface ClaimResult {
   readonly claim: Claim;
   readonly verdict: Verdict;
@@ -167,6 +178,8 @@ export interface ClaimResult {
   readonly method: string;
   readonly witness?: Witness;
   readonly note?: string;
+  /** Of proved claims, and of these only. */
+  readonly proof?: Proof;
 }
 
 /** How a derived derivative was checked against automatic differentiation in intervals. */

@@ -1,6 +1,6 @@
 /** What a method of settling claims hands back, and the interface that every method has. */
 import type { Diagnostic } from '../diagnostic.js';
-import type { Verdict, Witness } from '../stages.js';
+import type { Proof, Verdict, Witness } from '../stages.js';
 import type { Truth } from '../truth/truth.js';
 import type { Problem } from './problem.js';
 
@@ -10,6 +10,8 @@ export interface Finding {
   readonly method: string;
   readonly witness?: Witness;
   readonly note?: string;
+  /** Of a proved claim. */
+  readonly proof?: Proof;
   /** The title's continuation for a refuted claim: "is false at x = 0". */
   readonly failure?: string;
   /** What to do about it. */

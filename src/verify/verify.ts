@@ -56,12 +56,13 @@ function settle(claim: Claim, derived: Derived, truth: Truth): Finding {
   return { verdict: 'unknown', method: 'none', note: 'no method applies' };
 }
 
-const resultOf = (claim: Claim, { verdict, method, witness, note }: Finding): ClaimResult => ({
+const resultOf = (claim: Claim, { verdict, method, witness, note, proof }: Finding): ClaimResult => ({
   claim,
   verdict,
   method,
   ...(witness ? { witness } : {}),
   ...(note ? { note } : {}),
+  ...(proof ? { proof } : {}),
 });
 
 /**
