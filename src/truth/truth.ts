@@ -19,7 +19,7 @@ import {
   SINGLE,
   topExponent,
 } from './big-float.js';
-import { certainSign, failed, flat, type Interval, isPoint } from './interval.js';
+import { type Arithmetic, certainSign, failed, flat, type Interval, isPoint } from './interval.js';
 import { limitOf, type NumericLimit } from './limit.js';
 import { loadMpfr, MOST_BITS, type Mpfr, UP } from './mpfr.js';
 import { type Point, Run } from './run.js';
@@ -69,6 +69,8 @@ export interface Truth {
   toSingle(a: Answer): number | undefined;
   /** The value to `digits` significant digits, in decimal (of the enclosure's middle; digits it does not have are cut off). */
   text(a: Answer, digits: number): string;
+  /** For proofs over boxes and ends (`boxes.ts`, `far/`): interval arithmetic of this many bits, its numbers given back after f. */
+  arithmetic<T>(bits: number, f: (a: Arithmetic) => T): T;
   /** Evidence (never proof) for the limit of e, as the variable goes to an end while all others stay at the point. */
   numericLimit(e: Expr, variable: string, to: LimitEnd, point: Point): NumericLimit;
 }
@@ -201,6 +203,7 @@ function makeTruth(mpfr: Mpfr): Truth {
     toDouble: (a) => roundAnswer(a, DOUBLE),
     toSingle: (a) => roundAnswer(a, SINGLE),
     text: textOf,
+    arithmetic: (bits, f) => scoped(() => f({ mpfr, bits: Math.min(Math.max(FEWEST_BITS, bits), MOST_BITS) })),
     numericLimit: (e, variable, to, point) => limitOf(evaluate, e, variable, to, point),
   };
 }
