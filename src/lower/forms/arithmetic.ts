@@ -1,0 +1,31 @@
+/** What a form needs of an arithmetic. One file each implements it. */
+
+import type { Atom, Far } from '../../algebra/germs/germ.js';
+import type { Rational } from '../../algebra/rational.js';
+
+export interface Arithmetic<N> {
+  readonly one: N;
+  readonly zero: N;
+  /** An exact rational, rounded once. */
+  rational(r: Rational): N;
+  /** A double, exactly. */
+  double(x: number): N;
+  add(a: N, b: N): N;
+  subtract(a: N, b: N): N;
+  multiply(a: N, b: N): N;
+  divide(a: N, b: N): N;
+  negate(a: N): N;
+  /** a^n for a whole n. */
+  wholePower(a: N, n: number): N;
+  squareRoot(a: N): N;
+  exp(a: N): N;
+  log(a: N): N;
+  readonly pi: N;
+  atom(atom: Atom | Far, w: N): N;
+  /** ε of the atom's series after its first terms (`Step` of kind remainder). */
+  remainder(atom: Atom, order: number, w: N): N;
+  /** −1, 0, 1; NaN for no number. */
+  sign(a: N): number;
+  /** log₂|a|, good to a few digits; −Infinity for 0. */
+  log2(a: N): number;
+}

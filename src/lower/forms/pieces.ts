@@ -1,0 +1,151 @@
+/**
+ * A polynomial around a root that is no rational number: f(x) = (x − r)^k · p(x − r), the root as an exact sum of words,
+ * p interpolated in exact arithmetic through MPFR values at Chebyshev nodes.
+ */
+import { add, div, fromDouble, mul, type Rational, rational, sub, toDouble } from '../../algebra/rational.js';
+import { differentiate } from '../../expr/differentiate.js';
+import type { Expr } from '../../expr/expr.js';
+import { type Answer, middleOf, type Truth } from '../../truth/truth.js';
+import type { Arithmetic } from './arithmetic.js';
+import { signAtPoint } from './borders.js';
+
+export interface Piece<N> {
+  readonly low: number;
+  readonly high: number;
+  /** The root; exact to 2^-200 of itself. */
+  readonly root: Rational;
+  readonly order: number;
+  /** Of p, the constant first. */
+  readonly coefficients: readonly Rational[];
+  readonly run: (x: N) => N;
+}
+
+const DEGREE = 24;
+/** The piece reaches to root · (1 ± 2^-6). */
+const REACH = 64;
+const BITS = 420;
+const ROOT_BITS = 260;
+/** Coefficients are kept to this many bits. */
+const COEFFICIENT_BITS = 200;
+
+function midpoint(answer: Answer): Rational | undefined {
+  if (answer.kind !== 'number') return undefined;
+  const m = middleOf(answer);
+  if (!m) return undefined;
+  return m.exponent >= 0 ? rational(m.mantissa << BigInt(m.exponent)) : rational(m.mantissa, 1n << BigInt(-m.exponent));
+}
+
+const bitLength = (n: bigint): number => (n < 0n ? -n : n).toString(2).length;
+/** r to so many significant bits: exact arithmetic on it stays short. */
+export function shorten(r: Rational, bits: number): Rational {
+  if (r.num === 0n) return r;
+  const shift = bits - (bitLength(r.num) - bitLength(r.den));
+  return shift >= 0
+    ? rational((r.num << BigInt(shift)) / r.den, 1n << BigInt(shift))
+    : rational((r.num / (r.den << BigInt(-shift))) << BigInt(-shift));
+}
+
+/** The zero of g between two exact points of different signs, to ROOT_BITS. */
+function bisect(g: Expr, variable: string, low: Rational, high: Rational, truth: Truth): Rational | undefined {
+  const left = signAtPoint(g, variable, low, truth);
+  const right = signAtPoint(g, variable, high, truth);
+  if (!left || !right || left === right) return undefined;
+  let [a, b] = [low, high];
+  for (let i = 0; i < ROOT_BITS; i++) {
+    const m = mul(add(a, b), rational(1, 2));
+    const s = signAtPoint(g, variable, m, truth);
+    if (s === 0) return m;
+    if (s === undefined) return undefined;
+    if (s === left) a = m;
+    else b = m;
+  }
+  return mul(add(a, b), rational(1, 2));
+}
+
+/** The root near x and its order: a change of sign, or a zero of the derivative where the value touches 0. */
+function rootNear(e: Expr, variable: string, x: number, truth: Truth): { root: Rational; order: number } | undefined {
+  const at = fromDouble(x);
+  const step = mul(at, rational(1, 1_000_000));
+  const [low, high] = [sub(at, step), add(at, step)];
+  const root = bisect(e, variable, low, high, truth);
+  if (root) return { root, order: 1 };
+  const [here, beside] = [at, mul(at, rational(1025, 1024))].map((p) =>
+    midpoint(truth.evaluate(e, new Map([[variable, p]]), 60)),
+  );
+  // A removable point: the value is as large as beside it, and only the formula cancels.
+  if (!here || !beside || Math.abs(toDouble(here)) > Math.abs(toDouble(beside)) / 1e6) return { root: at, order: 0 };
+  const double = bisect(differentiate(e, variable), variable, low, high, truth);
+  return double && { root: double, order: 2 };
+}
+
+/** The piece around a lossy place; undefined where no root is found or values are missing. */
+export function pieceAround<N>(
+  e: Expr,
+  variable: string,
+  x: number,
+  a: Arithmetic<N>,
+  truth: Truth,
+): Piece<N> | undefined {
+  const found = rootNear(e, variable, x, truth);
+  if (!found) return undefined;
+  const { root, order } = found;
+  const width = Math.abs(x) / REACH;
+  const nodes: Rational[] = [];
+  const values: Rational[] = [];
+  for (let j = 0; j <= DEGREE; j++) {
+    const h = fromDouble(width * Math.cos((Math.PI * (j + 0.5)) / (DEGREE + 1)) || width * 1e-13);
+    const v = midpoint(truth.evaluate(e, new Map([[variable, add(root, h)]]), BITS));
+    if (!v) return undefined;
+    nodes.push(h);
+    let quotient = v;
+    for (let i = 0; i < order; i++) quotient = div(quotient, h);
+    values.push(shorten(quotient, BITS));
+  }
+  const coefficients = interpolate(nodes, values).map((c) => shorten(c, COEFFICIENT_BITS));
+  const words = rootWords(root).map((w) => a.double(w));
+  const constants = coefficients.map((c) => a.rational(c));
+  return {
+    low: toDouble(root) - width,
+    high: toDouble(root) + width,
+    root,
+    order,
+    coefficients,
+    run: (given) => {
+      const d = words.reduce((rest, w) => a.subtract(rest, w), given);
+      let v = constants[constants.length - 1] as N;
+      for (let i = constants.length - 2; i >= 0; i--) v = a.add(a.multiply(v, d), constants[i] as N);
+      for (let i = 0; i < order; i++) v = a.multiply(v, d);
+      return v;
+    },
+  };
+}
+
+/** The root as three doubles, largest first. */
+export function rootWords(root: Rational): readonly number[] {
+  const words: number[] = [];
+  let rest = root;
+  for (let i = 0; i < 3; i++) {
+    const w = toDouble(rest);
+    words.push(w);
+    rest = sub(rest, fromDouble(w));
+  }
+  return words;
+}
+
+/** Newton's divided differences, then monomial coefficients, in rationals kept short. */
+function interpolate(nodes: readonly Rational[], values: readonly Rational[]): readonly Rational[] {
+  const n = nodes.length;
+  const c = [...values];
+  for (let j = 1; j < n; j++)
+    for (let i = n - 1; i >= j; i--) c[i] = shorten(div(sub(c[i]!, c[i - 1]!), sub(nodes[i]!, nodes[i - j]!)), BITS);
+  let out: Rational[] = [c[n - 1]!];
+  for (let i = n - 2; i >= 0; i--) {
+    const next: Rational[] = [rational(0), ...out];
+    out.forEach((v, j) => {
+      next[j] = sub(next[j]!, mul(v, nodes[i]!));
+    });
+    next[0] = add(next[0]!, c[i]!);
+    out = next.map((v) => shorten(v, BITS));
+  }
+  return out;
+}
