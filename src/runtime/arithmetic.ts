@@ -1,0 +1,195 @@
+/**
+ * Sum, product, quotient, square root and integer powers of scaled double-doubles. Relative errors, measured against
+ * MPFR and bounded by Joldes, Muller and Popescu (Tight and rigorous error bounds for basic building blocks of
+ * double-word arithmetic, 2017): 3·2^-106 for a sum, 5·2^-106 for a product, 10·2^-106 for a quotient, 4·2^-106 for a
+ * root. Ties are kept apart by the sticky low word.
+ */
+import { fromDouble, isFiniteNumber, make, neg, normalise, ONE, powerOfTwo, type Scaled, special } from './scaled.js';
+import { exactSum, lean, mayTie, productError, STICKY } from './sticky.js';
+
+const SPLITTER = 134217729;
+
+/** Beyond this distance of exponents the smaller operand can't change the larger one's low word. */
+const FAR = 120;
+
+/** a + b. */
+export function add(a: Scaled, b: Scaled): Scaled {
+  let d = a.e - b.e;
+  let big = a;
+  let small = b;
+  if (d < 0) {
+    d = -d;
+    big = b;
+    small = a;
+  }
+  if (!(d <= FAR)) return addFar(big, small, d);
+  const shift = powerOfTwo(-d);
+  const p = big.h;
+  const q = small.h * shift;
+  const pl = big.l;
+  const ql = small.l * shift;
+  const s = p + q;
+  let v = s - p;
+  const s2 = p - (s - v) + (q - v);
+  const t = pl + ql;
+  v = t - pl;
+  const t2 = pl - (t - v) + (ql - v);
+  const c = s2 + t;
+  const m = s + c;
+  const w = t2 + (c - (m - s));
+  const h = m + w;
+  const l = w - (h - m);
+  const size = Math.abs(h);
+  if (size >= 1 && size < 2) {
+    if (mayTie(l) && (pl !== 0 || ql !== 0)) return lean(h, l, big.e, exactSum([p, q, pl, ql, -h, -l]));
+    return make(h, l, big.e);
+  }
+  if (h - h !== 0) return special(big.h + small.h);
+  const result = normalise(h, l, big.e);
+  if (mayTie(result.l) && (pl !== 0 || ql !== 0) && h !== 0) {
+    const rest = exactSum([p, q, pl, ql, -h, -l]);
+    return rest === 0 ? result : lean(result.h, result.l, result.e, rest * powerOfTwo(big.e - result.e));
+  }
+  return result;
+}
+
+/** The sum where one operand is out of the other's reach, or zero, or not finite. */
+function addFar(big: Scaled, small: Scaled, d: number): Scaled {
+  if (big.h === 0) return small;
+  if (small.h === 0 || !isFiniteNumber(big)) return isFiniteNumber(small) ? big : special(big.h + small.h);
+  if (!isFiniteNumber(small)) return small;
+  if (!mayTie(big.l)) return big;
+  return lean(big.h, big.l, big.e, d > 600 ? (small.h < 0 ? -STICKY : STICKY) : small.h * powerOfTwo(-d));
+}
+
+export function sub(a: Scaled, b: Scaled): Scaled {
+  return add(a, neg(b));
+}
+
+/** a·b. */
+export function mul(a: Scaled, b: Scaled): Scaled {
+  const x = a.h;
+  const y = b.h;
+  const p = x * y;
+  let t = x * SPLITTER;
+  const xh = t - (t - x);
+  const xl = x - xh;
+  t = y * SPLITTER;
+  const yh = t - (t - y);
+  const yl = y - yh;
+  const r = xh * yh - p + xh * yl + xl * yh + xl * yl + (x * b.l + a.l * y);
+  const h = p + r;
+  const l = r - (h - p);
+  const size = Math.abs(h);
+  if (size >= 1 && size < 2)
+    return mayTie(l) && (a.l !== 0 || b.l !== 0) ? leanProduct(a, b, h, l, 1) : make(h, l, a.e + b.e);
+  if (size >= 2 && size < 4)
+    return mayTie(l / 2) && (a.l !== 0 || b.l !== 0)
+      ? leanProduct(a, b, h / 2, l / 2, 2)
+      : make(h / 2, l / 2, a.e + b.e + 1);
+  if (p === 0 || p - p !== 0) return special(p);
+  return normalise(h, l, a.e + b.e);
+}
+
+/** The product with its low word leaning to the side of what was lost; `step` is the unit of h and l, 1 or 2. */
+function leanProduct(a: Scaled, b: Scaled, h: number, l: number, step: 1 | 2): Scaled {
+  const e = a.e + b.e + (step - 1);
+  const rest = exactSum([
+    a.h * b.h,
+    productError(a.h, b.h),
+    a.h * b.l,
+    productError(a.h, b.l),
+    a.l * b.h,
+    productError(a.l, b.h),
+    a.l * b.l,
+    productError(a.l, b.l),
+    -h * step,
+    -l * step,
+  ]);
+  return lean(h, l, e, rest / step);
+}
+
+/** a/b. */
+export function div(a: Scaled, b: Scaled): Scaled {
+  const x = a.h;
+  const y = b.h;
+  const q = x / y;
+  if (q === 0 || q - q !== 0) return special(q);
+  const p = q * y;
+  const r = x - p - productError(q, y) + (a.l - q * b.l);
+  const q2 = r / y;
+  const h = q + q2;
+  const l = q2 - (h - q);
+  const size = Math.abs(h);
+  const result = size >= 1 && size < 2 ? make(h, l, a.e - b.e) : normalise(h, l, a.e - b.e);
+  return mayTie(result.l) ? leanQuotient(a, b, result) : result;
+}
+
+/** The quotient with its low word leaning to the side of the remainder. */
+function leanQuotient(a: Scaled, b: Scaled, q: Scaled): Scaled {
+  const s = powerOfTwo(q.e - (a.e - b.e));
+  const h = q.h * s;
+  const l = q.l * s;
+  const remainder = exactSum([
+    a.h,
+    a.l,
+    -h * b.h,
+    -productError(h, b.h),
+    -h * b.l,
+    -productError(h, b.l),
+    -l * b.h,
+    -productError(l, b.h),
+    -l * b.l,
+    -productError(l, b.l),
+  ]);
+  return lean(q.h, q.l, q.e, remainder / b.h / s);
+}
+
+/** 1/a. */
+export function reciprocal(a: Scaled): Scaled {
+  return div(ONE, a);
+}
+
+/** The square root; NaN below zero. */
+export function sqrt(a: Scaled): Scaled {
+  if (!(a.h > 0 && a.h < Number.POSITIVE_INFINITY)) return special(Math.sqrt(a.h));
+  const even = 2 * Math.floor(a.e / 2);
+  const x = a.e === even ? a.h : 2 * a.h;
+  const xl = a.e === even ? a.l : 2 * a.l;
+  const s = Math.sqrt(x);
+  const r = x - s * s - productError(s, s) + xl;
+  const q = r / (2 * s);
+  const h = s + q;
+  const result = normalise(h, q - (h - s), even / 2);
+  if (!mayTie(result.l)) return result;
+  const root = result.h * powerOfTwo(result.e - even / 2);
+  const low = result.l * powerOfTwo(result.e - even / 2);
+  const rest = exactSum([
+    x,
+    xl,
+    -root * root,
+    -productError(root, root),
+    -2 * root * low,
+    -2 * productError(root, low),
+    -low * low,
+    -productError(low, low),
+  ]);
+  return lean(result.h, result.l, result.e, rest / (2 * root));
+}
+
+/** a^n for an integer n, by squaring: relative error at most about |n|·2^-103. 0^0 = 1. */
+export function powInteger(a: Scaled, n: number): Scaled {
+  if (n < 0) return div(ONE, powInteger(a, -n));
+  let result = ONE;
+  let power = a;
+  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result = mul(result, power);
+    if (rest > 1) power = mul(power, power);
+  }
+  return n === 1 ? fromWordsOf(a) : result;
+}
+
+/** NaN, ±∞ and zero as they are; finite numbers are immutable and shared. */
+function fromWordsOf(a: Scaled): Scaled {
+  return isFiniteNumber(a) ? a : fromDouble(a.h);
+}

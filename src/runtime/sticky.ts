@@ -1,0 +1,84 @@
+/**
+ * Exact sums of doubles, and the sticky low word: what an operation lost matters only where the two words it returns
+ * are a tie of a later rounding, so it is computed only there.
+ */
+import { make, normalise, type Scaled, special } from './scaled.js';
+
+/**
+ * The exact sum of the terms as words that don't overlap, smallest first (grow-expansion: Shewchuk, Adaptive
+ * Precision Floating-Point Arithmetic, 1997). Empty for zero.
+ */
+export function expansion(terms: readonly number[]): readonly number[] {
+  const parts: number[] = [];
+  for (const term of terms) {
+    let q = term;
+    let n = 0;
+    for (let i = 0; i < parts.length; i++) {
+      const p = parts[i]!;
+      const s = q + p;
+      const v = s - q;
+      const error = q - (s - v) + (p - v);
+      if (error !== 0) parts[n++] = error;
+      q = s;
+    }
+    parts.length = n;
+    if (q !== 0) parts.push(q);
+  }
+  return parts;
+}
+
+/** The exact sum's largest word: its sign is the sum's sign, its error at most one unit of its last place. */
+export function exactSum(terms: readonly number[]): number {
+  return expansion(terms).at(-1) ?? 0;
+}
+
+const SPLITTER = 134217729;
+/** p·q − fl(p·q), exactly (Dekker 1971), for doubles below 2^990 whose product's error is no subnormal. */
+export function productError(p: number, q: number): number {
+  const product = p * q;
+  let t = p * SPLITTER;
+  const ph = t - (t - p);
+  const pl = p - ph;
+  t = q * SPLITTER;
+  const qh = t - (t - q);
+  const ql = q - qh;
+  return ph * qh - product + ph * ql + pl * qh + pl * ql;
+}
+
+/** May h + l (with 1 <= |h| < 2) be a tie of a later rounding? l is zero, or half a unit of h above or below. */
+export function mayTie(l: number): boolean {
+  const size = Math.abs(l);
+  return size === 0 || size === 2 ** -53 || size === 2 ** -54;
+}
+
+/** The smallest low word that says "not exact": far below anything computed, far above what underflows. */
+export const STICKY = 2 ** -600;
+
+/** (h + l)·2^e where the exact result is h + l + rest: the low word leans to the rest's side. */
+export function lean(h: number, l: number, e: number, rest: number): Scaled {
+  if (rest === 0) return make(h, l, e);
+  if (l === 0) return make(h, Math.abs(rest) < STICKY ? (rest < 0 ? -STICKY : STICKY) : rest, e);
+  const low = l + (rest < 0 ? -1 : 1) * Math.abs(l) * 2 ** -52;
+  const high = h + low;
+  return make(high, low - (high - h), e);
+}
+
+/** The sum of an expansion (smallest first), times 2^e; what two words can't hold is left to the sticky low word. */
+export function fromExpansion(parts: readonly number[], e: number): Scaled {
+  const n = parts.length;
+  if (n === 0) return special(0);
+  const first = parts[n - 1]!;
+  const next = parts[n - 2] ?? 0;
+  const h = first + next;
+  const rest = next - (h - first);
+  // `rest` and the words below it once more: the low word is their sum rounded.
+  const below = exactSum([...parts.slice(0, Math.max(0, n - 2)), rest]);
+  const lost = exactSum([...parts, -h, -below]);
+  const result = normalise(h, below, e);
+  return lost !== 0 && mayTie(result.l) ? lean(result.h, result.l, result.e, (lost / h) * result.h) : result;
+}
+
+/** a + b + c for doubles of any sizes, to two words: for constants known to three. */
+export function fromWords(a: number, b: number, c = 0): Scaled {
+  return a - a !== 0 ? special(a) : fromExpansion(expansion([c, b, a]), 0);
+}
