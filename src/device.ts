@@ -97,6 +97,11 @@ export class DeviceHung extends DeviceError {
   override readonly name = 'DeviceHung';
 }
 
+/** The device is there, but lacks a feature that the kernels need (`shader-f16`): no fault of either. */
+export class DeviceLacks extends DeviceError {
+  override readonly name = 'DeviceLacks';
+}
+
 /** A runner: its file in `devices/` exports `runner`. */
 export interface Runner {
   readonly name: string;

@@ -3,7 +3,7 @@
  * devices that targets name. Loads all stages; a device's packages are loaded only when it is opened.
  */
 import { build, read } from '../compile.js';
-import type { Device, DeviceInfo } from '../device.js';
+import { type Device, type DeviceInfo, DeviceLacks } from '../device.js';
 import { type Diagnostic, diagnostic, hasErrors, nearest } from '../diagnostic.js';
 import { emit, emitAll } from '../emit/emit.js';
 import type { DeviceKernels, Target } from '../emit/target.js';
@@ -82,27 +82,30 @@ function wantedRows(targets: readonly Target[], request: MeasureRequest): Wanted
   const { rows, devices } = request;
   const all = targets.flatMap((target) => (target.devices ?? []).map((how) => ({ target, how })));
   const models = targets.filter((t) => t.model !== undefined);
-  const known = [...new Set([...models.flatMap((t) => t.kernels), ...all.map((a) => a.how)].map((k) => k.target))];
+  // A row is named by its target, one precision of it as its file is: `wgsl.f16`.
+  const covered = [...models.flatMap((t) => t.kernels), ...all.map((a) => a.how)];
+  const known = [...new Set(covered.flatMap((k) => [k.target, `${k.target}.${k.precision}`]))];
+  const rowNames = [...new Set(covered.map((k) => k.target))];
   const diagnostics = (rows ?? [])
     .filter((r) => !known.includes(r))
     .map((r) => {
       const near = nearest(r, known);
       return diagnostic('unknown-target', `no kernels of \`${r}\` can be run`, {
-        notes: [`kernels that can be run: ${known.sort().join(', ')}`],
+        notes: [`kernels that can be run: ${rowNames.sort().join(', ')}`],
         help: near === undefined ? [] : [`did you mean \`${near}\`?`],
       });
     });
-  const covered = [...models.flatMap((t) => t.kernels), ...all.map((a) => a.how)];
   const notes = targets
     .flatMap((t) => t.kernels)
     .filter((k) => !covered.some((c) => c.target === k.target && c.precision === k.precision))
     .map((k) => `${k.target} ${k.precision}: not run, no device that is known here executes such kernels`);
-  const wanted = (row: string) => rows === undefined || rows.includes(row);
+  const wanted = (k: { readonly target: string; readonly precision: string }) =>
+    rows === undefined || rows.includes(k.target) || rows.includes(`${k.target}.${k.precision}`);
   // Who names devices only, or asks for all inputs, wants what runs on devices.
   const here = request.exhaustive === undefined && (devices === undefined || rows !== undefined);
   return {
-    inProcess: here ? models.filter((t) => t.kernels.some((k) => wanted(k.target))) : [],
-    onDevices: all.filter(({ how }) => wanted(how.target) && (devices === undefined || devices.includes(how.runner))),
+    inProcess: here ? models.filter((t) => t.kernels.some(wanted)) : [],
+    onDevices: all.filter(({ how }) => wanted(how) && (devices === undefined || devices.includes(how.runner))),
     diagnostics,
     // Who asked for something else need not be told.
     notes: rows === undefined && devices === undefined ? notes : [],
@@ -149,7 +152,9 @@ class Session {
     const place = { file: definition.source.file, start: 0, end: 0 };
     const work = (device: Device): Promise<SuiteResult & Partial<SweptRow>> => {
       const { guard, progress } = this.host;
-      if (exhaustive) return sweepRow({ job, how, text, program, device, exhaustive, suffixes, guard }, progress);
+      // Kernels over halves are run on all inputs anyway.
+      if (exhaustive && how.precision !== 'f16')
+        return sweepRow({ job, how, text, program, device, exhaustive, suffixes, guard }, progress);
       const options = { random: this.request.random ?? RANDOM_POINTS, ...(suffixes ? { suffixes } : {}) };
       return runSuite(job.measured, how, text, device, job.truth, job.reference, options, job.cache);
     };
@@ -157,6 +162,11 @@ class Session {
     if (used.kind === 'missing') {
       this.missing.add(how.runner);
       this.diagnostics.push(missing(how.runner, target.name, used.problem, this.request.strict));
+      return noRow;
+    }
+    if (used.kind === 'failed' && used.problem instanceof DeviceLacks) {
+      const note = `${how.target} ${how.precision}: not run, ${used.problem.message}`;
+      if (!this.notes.includes(note)) this.notes.push(note);
       return noRow;
     }
     if (used.kind === 'failed') {

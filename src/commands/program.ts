@@ -190,7 +190,12 @@ function addMeasure(program: Command, actions: Actions): void {
       'Compiles definitions, runs every emitted function and entry point in this process and on each device that can be had, and compares with exact values. Figures of the definitions in definitions/ are kept in measured/NAME.json, from where a build takes those that fit what it emits.',
     )
     .argument('[what...]', 'names, files or folders of definitions (default: definitions/)')
-    .addOption(new Option('-t, --target <rows>', 'only these kernels, as the evidence names them').argParser(list))
+    .addOption(
+      new Option(
+        '-t, --target <rows>',
+        'only these kernels, as the evidence names them (target, or target.precision)',
+      ).argParser(list),
+    )
     .addOption(new Option('--device <names>', `only on these devices: ${runnerNames().join(', ')}`).argParser(list))
     .addOption(new Option('--functions <names>', 'only these functions: value, dx, dxx, dk, …').argParser(list))
     .option('--write', 'keep the figures of files elsewhere too, in measured/ beside their folder')

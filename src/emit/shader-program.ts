@@ -12,8 +12,11 @@ export function functionsPart(text: string): string {
 export const floatWords = (values: readonly number[]): Uint32Array => new Uint32Array(Float32Array.from(values).buffer);
 
 /** What decides a kernel's results: the functions without comments and blank lines. Its hash keys measurements. */
-export const programOf = (text: string): string =>
-  functionsPart(text)
+export const programOf = (text: string): string => codeOf(functionsPart(text));
+
+/** A text without comments and blank lines. */
+export const codeOf = (text: string): string =>
+  text
     .split('\n')
     .map((l) => l.replace(/\/\/.*$/, '').trimEnd())
     .filter((l) => l !== '')

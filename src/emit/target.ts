@@ -53,12 +53,24 @@ export interface DeviceKernels {
   readonly runner: string;
   /** The emitted file that holds the kernels, by its path. */
   readonly path: (definition: string) => string;
+  /** Features that a device must have for these kernels. */
+  readonly needs?: readonly string[];
+  /** How elements lie in the words of storage buffers; one a word where missing. */
+  readonly elements?: Elements;
   /** The part of the file's text that decides its results, without comments: its hash keys measurements. */
   readonly program: (text: string) => string;
-  /** One run of a function at all words of x. The first result holds f(x), element by element. */
+  /** One run of a function at all words of x, in binary32. The first result holds f(x), element by element. */
   readonly evaluate: (run: FunctionRun) => Job;
   /** One run of each emitted entry point, and what its results must be. */
   readonly entries: (run: EntryRun) => readonly EntryJob[];
+}
+
+/** Elements of another size than a word. Both ways take and give binary32 bits, one element each. */
+export interface Elements {
+  /** Rounds to the nearest element, ties to even, and packs; the last word is filled up with zeros. */
+  readonly pack: (bits: Uint32Array) => Uint32Array;
+  /** All elements of the words; exact. */
+  readonly unpack: (words: Uint32Array) => Uint32Array;
 }
 
 export interface FunctionRun {
@@ -73,6 +85,7 @@ export interface FunctionRun {
   readonly parameters: readonly number[];
 }
 
+/** x, dy and `blank` are binary32 bits; a target whose elements are of another size packs them. */
 export interface EntryRun extends Omit<FunctionRun, 'suffix'> {
   readonly dy: Uint32Array;
   /** Elements to compute; x and dy hold some more, which must be left alone. */

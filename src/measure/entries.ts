@@ -3,10 +3,12 @@
  * multiplied in where it says so, and what it must not write must stay as it was.
  */
 import type { Device } from '../device.js';
-import type { DeviceKernels, EntryJob } from '../emit/target.js';
-import type { Measured } from '../stages.js';
+import type { DeviceKernels, Elements, EntryJob } from '../emit/target.js';
+import type { Measured, Precision } from '../stages.js';
 import { functionName } from './measure.js';
 import { random32, SEED } from './random.js';
+import { NORMAL } from './tally.js';
+import { formats } from './ulp.js';
 
 /** An entry point whose result isn't what its functions give. */
 export interface EntryProblem {
@@ -21,8 +23,8 @@ export interface EntryProblem {
 
 /** Elements of the check: a few more than three workgroups of 64, and no multiple of anything. */
 const COUNT = 193;
-/** Elements that buffers hold beyond: an entry point must leave these alone. */
-const BEYOND = 8;
+/** Elements that buffers hold beyond (an even number in all): an entry point must leave these alone. */
+const BEYOND = 9;
 const SPECIAL = [Number.NaN, Infinity, -Infinity, -0, 0];
 /** What outputs hold before: a quiet NaN whose bits no kernel makes. */
 const BLANK = 0x7fedcba9;
@@ -44,8 +46,9 @@ export async function checkEntries(
 ): Promise<{ problems: readonly EntryProblem[]; kernels: number; points: number }> {
   const next = random32(SEED + 2);
   const numbers = (scale: number) => () => (next() / 2 ** 32 - 0.5) * scale;
-  const x = Float32Array.from({ length: COUNT + BEYOND }, numbers(24));
-  const dy = Float32Array.from({ length: COUNT + BEYOND }, numbers(4));
+  const rounded = (values: Float32Array) => floatsOf(asElements(new Uint32Array(values.buffer), runner.how.elements));
+  const x = rounded(Float32Array.from({ length: COUNT + BEYOND }, numbers(24)));
+  const dy = rounded(Float32Array.from({ length: COUNT + BEYOND }, numbers(4)));
   // Where a derivative is 0 everywhere, only NaN shows what is multiplied with what.
   for (const [i, special] of SPECIAL.entries()) {
     x[10 + 17 * i] = special;
@@ -58,7 +61,7 @@ export async function checkEntries(
   const channels = settings.map((s) => parameters.map((p, i) => (p.learned ? s[i]! : usual[i]!)));
   const jobs = runner.how.entries({
     ...{ text, measured, parameters: usual, count: COUNT, blank: BLANK, channels },
-    ...{ x: new Uint32Array(x.buffer), dy: new Uint32Array(dy.buffer) },
+    ...{ x: bitsOf(x), dy: bitsOf(dy) },
   });
   const wanted = new Wanted(runner, x, channels);
   const problems: EntryProblem[] = [];
@@ -78,7 +81,7 @@ class Wanted {
   private of(suffix: string, parameters: readonly number[]): Promise<Float32Array> {
     const key = `${suffix} ${parameters.join()}`;
     const { x } = this;
-    const made = this.known.get(key) ?? this.runner.evaluate(suffix, new Uint32Array(x.buffer), parameters);
+    const made = this.known.get(key) ?? this.runner.evaluate(suffix, bitsOf(x), parameters);
     this.known.set(key, made);
     return made;
   }
@@ -95,23 +98,24 @@ class Wanted {
 
 async function problemsOf(
   { entry, job, count, bounded, channelOf, results }: EntryJob,
-  { measured, device }: EntryRunner,
+  { measured, device, how: { elements, precision } }: EntryRunner,
   wanted: Wanted,
   x: Float32Array,
   dy: Float32Array,
 ): Promise<readonly EntryProblem[]> {
   const { name } = measured.lowered.verified.derived.definition;
   const outputs = await device.run(job);
+  const [blank] = asElements(Uint32Array.of(BLANK, BLANK), elements);
   const problems: EntryProblem[] = [];
   for (const [r, { parts }] of results.entries()) {
-    const words = outputs[r]!;
-    const got = new Float32Array(words.buffer, words.byteOffset, words.length);
+    const words = elements ? elements.unpack(outputs[r]!) : outputs[r]!;
+    const got = floatsOf(words);
     for (const [part, { suffix, timesDy }] of parts.entries()) {
       const value = await wanted.at(suffix, channelOf);
       for (let i = 0; i < count; i++) {
         const right = timesDy ? Math.fround(dy[i]! * value(i)) : value(i);
         const index = part * count + i;
-        if (words[index] !== BLANK && sameOnDevice(got[index]!, right)) continue;
+        if (words[index] !== blank && sameOnDevice(got[index]!, right, precision)) continue;
         problems.push({
           entry,
           function: functionName(name, suffix),
@@ -124,7 +128,7 @@ async function problemsOf(
     }
     if (!bounded) continue;
     for (let index = parts.length * count; index < words.length; index++) {
-      if (words[index] === BLANK) continue;
+      if (words[index] === blank) continue;
       const of = functionName(name, parts.at(-1)!.suffix);
       const at = x[index] ?? Number.NaN;
       problems.push({
@@ -140,6 +144,24 @@ async function problemsOf(
   return problems;
 }
 
-/** Equal as devices compute: any two values below the normal range are equal, and so are all NaN. */
-const sameOnDevice = (a: number, b: number): boolean =>
-  a === b || (Number.isNaN(a) && Number.isNaN(b)) || (Math.abs(a) < 2 ** -126 && Math.abs(b) <= 2 ** -126);
+const floatsOf = (words: Uint32Array): Float32Array => new Float32Array(words.buffer, words.byteOffset, words.length);
+const bitsOf = (values: Float32Array): Uint32Array => new Uint32Array(values.buffer, values.byteOffset, values.length);
+
+/** What is left of numbers in buffers of these elements. */
+const asElements = (bits: Uint32Array, elements: Elements | undefined): Uint32Array =>
+  elements ? elements.unpack(elements.pack(bits)) : bits;
+
+/**
+ * Equal as devices compute: any two values below the normal range are equal, and so are all NaN. `right` is in
+ * binary32: of a narrower format, which a device may round to either way, it is one of the two neighbours.
+ */
+function sameOnDevice(got: number, right: number, precision: Precision): boolean {
+  const normal = NORMAL[precision];
+  if (got === right || (Number.isNaN(got) && Number.isNaN(right))) return true;
+  if (Math.abs(got) < normal && Math.abs(right) <= normal) return true;
+  if (precision === 'f32') return false;
+  const format = formats[precision];
+  const unit = 2 ** (Math.floor(Math.log2(Math.max(Math.abs(right), normal))) + 1 - format.precision);
+  if (!Number.isFinite(got)) return got > 0 === right > 0 && Math.abs(right) > 2 ** format.limit - unit;
+  return Math.abs(got - right) < unit;
+}

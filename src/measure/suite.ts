@@ -8,11 +8,12 @@
  * therefore the worst of the random points, and all that look broken, are judged by MPFR as well.
  */
 import { fromDouble } from '../algebra/rational.js';
-import type { Device } from '../device.js';
+import { type Device, DeviceLacks } from '../device.js';
 import type { DeviceKernels, Target } from '../emit/target.js';
 import type { Definition, Figure, LoweredFunction, Measured } from '../stages.js';
 import type { Truth } from '../truth/truth.js';
 import { checkEntries, type EntryProblem } from './entries.js';
+import { measureHalf } from './half.js';
 import { functionName, type Sampled, samplesOf } from './measure.js';
 import { fromOrder32, random32, SEED } from './random.js';
 import { type References, referencesOf } from './references.js';
@@ -217,6 +218,24 @@ class DefinitionSuite {
     return count - judged.size;
   }
 
+  /** The figures of kernels over halves: all inputs; at the default parameters alone where points are to be few. */
+  async half(
+    functions: readonly LoweredFunction[],
+    options: SuiteOptions,
+  ): Promise<readonly { figure: Figure; seen: Seen }[]> {
+    const { measured, how, text, device, truth, cache, definition } = this;
+    const settings = this.settings.map(single).slice(0, (options.every ?? 1) > 1 ? 1 : undefined);
+    const judged = functions.flatMap((f) => {
+      const model = this.reference?.model?.(f);
+      return model ? [{ f, model, references: cache.of(f, definition, truth) }] : [];
+    });
+    const runner = { measured, how, text, device, settings };
+    const { figures, worst, kernels, points } = await measureHalf(runner, judged);
+    this.kernels += kernels;
+    this.points += points;
+    return figures.map((figure, i) => ({ figure, seen: { function: figure.function, ...worst[i]! } }));
+  }
+
   /** Every entry point once: its results must be those of the functions, dy multiplied in. */
   async entries(): Promise<readonly EntryProblem[]> {
     const { measured, how, text, device } = this;
@@ -280,7 +299,8 @@ function roughGap(y: number, wanted: number): number {
 
 /**
  * Runs all functions and entry points of a definition on a device. `text` is the emitted file; `reference` a target
- * whose functions run in this process. Rejects with DeviceError when a kernel does not compile or run.
+ * whose functions run in this process. Rejects with DeviceError when a kernel does not compile or run,
+ * with DeviceLacks when the device lacks a feature that the kernels need.
  */
 export async function runSuite(
   measured: Measured,
@@ -292,16 +312,24 @@ export async function runSuite(
   options: SuiteOptions,
   cache: TruthCache = new TruthCache(),
 ): Promise<SuiteResult> {
+  const lacking = (how.needs ?? []).filter((n) => !device.info.features.includes(n));
+  if (lacking.length > 0) throw new DeviceLacks(`${device.info.implementation} has no ${lacking.join(', ')}`);
   const suite = new DefinitionSuite(measured, how, text, device, truth, reference, cache);
   const figures: Figure[] = [];
   const seen: Seen[] = [];
-  for (const f of measured.lowered.functions) {
-    if (options.suffixes && !options.suffixes.includes(f.derived.suffix)) continue;
-    options.progress?.(functionName(measured.lowered.verified.derived.definition.name, f.derived.suffix));
-    const found = await suite.figure(f, options);
+  const functions = measured.lowered.functions.filter(
+    ({ derived }) => !options.suffixes || options.suffixes.includes(derived.suffix),
+  );
+  const keep = (found: { figure: Figure; seen: Seen }) => {
     figures.push(found.figure);
     seen.push(found.seen);
-  }
+  };
+  if (how.precision === 'f16') for (const found of await suite.half(functions, options)) keep(found);
+  else
+    for (const f of functions) {
+      options.progress?.(functionName(measured.lowered.verified.derived.definition.name, f.derived.suffix));
+      keep(await suite.figure(f, options));
+    }
   const problems = options.entries === false ? [] : await suite.entries();
   return { figures, seen, problems, kernels: suite.kernels, points: suite.points };
 }

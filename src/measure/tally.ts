@@ -1,13 +1,12 @@
 /** Counts errors of one kernel into a figure. */
-import type { Figure } from '../stages.js';
+import type { Figure, Precision } from '../stages.js';
 import { type Format, roundBig } from '../truth/big-float.js';
-import type { PointPrecision } from './points.js';
 import { Regions } from './regions.js';
 import type { Setting } from './settings.js';
 import { formats, type Reference, ulpDistance } from './ulp.js';
 
 /** The smallest normal numbers. */
-const NORMAL = { f64: 2 ** -1022, f32: 2 ** -126 } as const;
+export const NORMAL = { f64: 2 ** -1022, f32: 2 ** -126, f16: 2 ** -14 } as const;
 
 /** One result beside what it should have been, for people to look at. */
 export interface WorstCase {
@@ -32,7 +31,7 @@ export class Tally {
 
   /** With `flushAware`, any two values below the smallest normal number count as equal. */
   constructor(
-    private readonly precision: PointPrecision,
+    private readonly precision: Precision,
     private readonly flushAware = false,
   ) {}
 

@@ -18,6 +18,7 @@ import {
   bigSign,
   DOUBLE,
   type Format,
+  HALF,
   roundBig,
   SINGLE,
   topExponent,
@@ -30,7 +31,7 @@ export type Reference =
   | { readonly kind: 'nan' }
   | { readonly kind: 'undecided' };
 
-export const formats = { f64: DOUBLE, f32: SINGLE } as const satisfies Record<string, Format>;
+export const formats = { f64: DOUBLE, f32: SINGLE, f16: HALF } as const satisfies Record<string, Format>;
 
 /** The exponent of the unit in the last place at t. */
 export const placeOf = (t: BigFloat, format: Format): number =>

@@ -79,6 +79,7 @@ export interface Format {
 /** IEEE 754-2019, table 3.5. */
 export const DOUBLE: Format = { precision: 53, minExponent: -1074, limit: 1024 };
 export const SINGLE: Format = { precision: 24, minExponent: -149, limit: 128 };
+export const HALF: Format = { precision: 11, minExponent: -24, limit: 16 };
 
 /** 2^e for the exponents of subnormal and normal doubles, exactly. */
 export function powerOfTwo(e: number): number {

@@ -23,9 +23,11 @@ describe('kept figures', () => {
       const program = hash(how.program(emitted(how.path(name))));
       const mine = kept.filter((m) => m.figure.target === how.target && m.figure.precision === how.precision);
       expect(mine.filter((m) => m.program !== program).map((m) => m.figure.function)).toEqual([]);
-      const functions = mine.filter((m) => !m.figure.exhaustive).map((m) => m.figure.function);
+      // What needs more than every device has may be without figures, but not with some of them.
+      const functions = mine.filter((m) => !m.figure.exhaustive || how.needs).map((m) => m.figure.function);
       const inProcess = evidence.definitions[name]!.kernels.filter((k) => k.target === 'ts' && k.precision === 'f64');
-      expect(functions.sort()).toEqual(inProcess.map((k) => k.function).sort());
+      const all = inProcess.map((k) => k.function).filter((f) => how.precision !== 'f16' || !f.endsWith('_dxx'));
+      if (!how.needs || functions.length > 0) expect(functions.sort()).toEqual(all.sort());
       const shown = evidence.definitions[name]!.kernels.filter(
         (k) => k.target === how.target && k.precision === how.precision,
       );

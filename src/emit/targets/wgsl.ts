@@ -6,7 +6,7 @@ import type { Dialect } from '../shader-dialect.js';
 import { hasKernels, learnedOf, nameOf, planar, type ShaderFile, shaderFile } from '../shader-view.js';
 import type { Render, Target, TargetOutput } from '../target.js';
 import { check, checker } from './wgsl/check.js';
-import { deviceKernels } from './wgsl/device.js';
+import { deviceKernels, halfKernels } from './wgsl/device.js';
 import { isReserved, isReservedVariable, tidy } from './wgsl/reserved.js';
 
 const naming = { isReserved, isReservedVariable, tidy };
@@ -113,7 +113,7 @@ export const target: Target = {
   name: 'wgsl',
   about: 'WGSL for WebGPU: functions in f32, and compute kernels over f32 and f16 buffers',
   kernels: (['f32', 'f16'] as const satisfies readonly Precision[]).map((precision) => ({ target: 'wgsl', precision })),
-  devices: [deviceKernels(naming)],
+  devices: [deviceKernels(naming), halfKernels(naming)],
   emit,
   emitAll,
   check,

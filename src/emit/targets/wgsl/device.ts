@@ -1,9 +1,10 @@
 /** How WGSL kernels are run and read back. The bindings are those of templates/wgsl/readme.hbs. */
 import type { BufferSpec, ComputeJob } from '../../../device.js';
 import type { Measured } from '../../../stages.js';
-import { floatWords, functionsPart, programOf } from '../../shader-program.js';
+import { codeOf, floatWords, functionsPart, programOf } from '../../shader-program.js';
 import { type Naming, nameOf, shaderNames } from '../../shader-view.js';
 import type { DeviceKernels, EntryJob, EntryRun, FunctionRun } from '../../target.js';
+import { halves } from './half.js';
 
 const SIZE = 64;
 const groups = (n: number): number => Math.min(65535, Math.max(1, Math.ceil(n / SIZE)));
@@ -41,6 +42,38 @@ const storage = (binding: number, access: 'read' | 'write', words: Uint32Array):
   words,
 });
 
+/**
+ * Kernels over f16 buffers. Their functions compute in f32, as those of the other file do; what is special is how
+ * elements are read and written, so all of the text decides the results.
+ */
+export function halfKernels(naming: Naming): DeviceKernels {
+  const { evaluate, entries, ...usual } = deviceKernels(naming);
+  const packed = (b: BufferSpec, blank: number): BufferSpec => {
+    if (b.usage === 'uniform' || b.binding === LEARNED) return b;
+    // A word that is half filled is filled up with what nobody may write either.
+    const even = new Uint32Array(b.words.length + (b.words.length % 2)).fill(blank);
+    even.set(b.words);
+    return { ...b, words: halves.pack(even) };
+  };
+  return {
+    ...usual,
+    precision: 'f16',
+    path: (definition) => `wgsl/${definition}.f16.wgsl`,
+    program: codeOf,
+    needs: ['shader-f16'],
+    elements: halves,
+    evaluate,
+    entries: (run) =>
+      entries(run).map((e) => {
+        const job = e.job as ComputeJob;
+        return {
+          ...e,
+          job: { ...job, buffers: job.buffers.map((b) => packed(b, run.blank)), features: ['shader-f16'] },
+        };
+      }),
+  };
+}
+
 export function deviceKernels(naming: Naming): DeviceKernels {
   const names = (m: Measured) => shaderNames(m, naming).functions;
   return {
@@ -68,6 +101,9 @@ export function deviceKernels(naming: Naming): DeviceKernels {
     entries: (run: EntryRun): readonly EntryJob[] => entriesOf(run, names(run.measured)),
   };
 }
+
+/** The binding of learned parameters, in f32 whatever the elements are. */
+const LEARNED = 6;
 
 /** Elements in a row that belong to one channel: several, and no divisor of the count. */
 const INNER = 3;
@@ -134,5 +170,5 @@ function channelBuffers(run: EntryRun): readonly BufferSpec[] {
   const { parameters } = run.measured.lowered.verified.derived.definition;
   const rows = parameters.flatMap((p, i) => (p.learned ? [run.channels.map((values) => values[i]!)] : []));
   const words = Uint32Array.of(run.channels.length, INNER);
-  return [storage(6, 'read', floatWords(rows.flat())), { binding: 7, usage: 'uniform', access: 'read', words }];
+  return [storage(LEARNED, 'read', floatWords(rows.flat())), { binding: 7, usage: 'uniform', access: 'read', words }];
 }
