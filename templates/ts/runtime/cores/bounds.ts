@@ -1,0 +1,11 @@
+/**
+ * What the cores promise. `ulp`: the double core is within so many units in the last place of the result. `pairBits`:
+ * head and tail together are within 2^-pairBits of the result, relatively, where it is at least 2^-960 in magnitude.
+ * Derived in docs/cores.md from the degree of the polynomial and the roundings that are left; tests measure less.
+ */
+export const coreBounds = {
+  exp: { ulp: 0.52, pairBits: 67 },
+  expm1: { ulp: 0.6, pairBits: 62.5 },
+  log: { ulp: 0.52, pairBits: 67 },
+  log1p: { ulp: 0.52, pairBits: 67 },
+} as const;
