@@ -49,8 +49,9 @@ export interface Breaks {
   readonly amount: Amount;
   /** Break its programs as well as its text? */
   readonly programs: boolean;
-  /** Of the breaks of functions one in this many. */
+  /** Of the breaks of functions one in this many, and of those of entry points. */
   readonly share: number;
+  readonly entries: number;
 }
 
 /** The kernels of one shipped definition on one device. */
@@ -60,7 +61,7 @@ export async function breakDefinition(
   device: Device,
   shipped: Shipped,
   workshop: Workshop,
-  { amount, programs, share }: Breaks,
+  { amount, programs, share, entries }: Breaks,
 ): Promise<readonly Judged[]> {
   const measured = shipped.measured(name);
   const text = shipped.emitted(name, row);
@@ -69,7 +70,7 @@ export async function breakDefinition(
   const mutants = textMutants(text, measured, languageOf(row), amount)
     // A fragment shader has one way to its functions, which leads through the kernel.
     .map((m) => (m.entry && row.how.target === 'glsl-es' ? { ...m, suffixes: all } : m))
-    .filter((m, i) => m.entry || i % share === 0);
+    .filter((m, i) => i % (m.entry ? entries : share) === 0);
   const results: Judged[] = [];
   for (const mutant of mutants) results.push(await judged(name, text, mutant, whole, device, workshop));
   if (!programs) return results;

@@ -77,5 +77,5 @@ export async function excuse(
   if (!reached || reached.kind === 'survived' || reached.kind === 'refused') return undefined;
   return verdict.sameBits
     ? 'points reach it, and it changes no result'
-    : 'points reach it, and no result is worse for it';
+    : 'points reach it and change, and no largest error of any region grows';
 }

@@ -47,11 +47,11 @@ export function table(all: readonly Judged[]): string {
   return [row('broken', columns), ...lines, sums, `reported ${how.join(', ')}`].join('\n');
 }
 
-/** Breaks that were not counted, by the reason: they are none. */
+/** Breaks that were not counted, by the reason: no law of the suite and no largest error of any region tells them. */
 export function reasons(all: readonly Judged[]): string {
   const why = all.flatMap((j) => j.equivalent ?? []);
   const lines = [...new Set(why)].sort().map((w) => `  ${why.filter((v) => v === w).length}: ${w}`);
-  return [`not counted, since they break nothing: ${why.length}`, ...lines].join('\n');
+  return [`not counted, since no result is wrong and no largest error grows: ${why.length}`, ...lines].join('\n');
 }
 
 export const survivors = (all: readonly Judged[]): readonly Judged[] =>

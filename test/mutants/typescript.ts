@@ -132,7 +132,7 @@ export class TypescriptJudge {
     const equivalent = border
       ? SAME_AT_BORDER
       : reached
-        ? 'points reach it, and no result is worse for it'
+        ? 'points reach it and change, and no largest error of any region grows'
         : verdict.kind === 'survived'
           ? reasonFor(mutant)
           : undefined;
