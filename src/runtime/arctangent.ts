@@ -15,7 +15,7 @@ import {
   quickSum,
   toPair,
 } from './pair.js';
-import { make, neg, normalise, ONE, type Scaled, scale } from './scaled.js';
+import { make, neg, normalise, ONE, powerOfTwo, type Scaled, scale } from './scaled.js';
 import { ARCTANGENTS_HIGH, ARCTANGENTS_LOW, ATAN_SERIES } from './tables/arctangent.js';
 import { HALF_PI } from './tables/constants.js';
 
@@ -50,7 +50,7 @@ function atanPositive(a: Scaled): Scaled {
   if (a.h === Number.POSITIVE_INFINITY) return QUARTER_TURN;
   if (a.e > FAR) return sub(QUARTER_TURN, div(ONE, a));
   // a·(1 − a²/3), of which the side alone matters.
-  if (a.e < -FAR) return mul(a, make(1, -(2 ** (-2 * FAR)), 0));
+  if (a.e < -FAR) return mul(a, make(1, -powerOfTwo(-2 * FAR), 0));
   const x = toPair(a);
   if (a.e < 0) return fromPair(atanOfQuotient(x, UNIT));
   return sub(QUARTER_TURN, fromPair(atanOfQuotient(UNIT, x)));

@@ -16,7 +16,7 @@ import {
   sumOf,
   toPair,
 } from './pair.js';
-import { make, neg, normalise, ONE, type Scaled, scale, special, TWO } from './scaled.js';
+import { make, neg, normalise, ONE, powerOfTwo, type Scaled, scale, special, TWO } from './scaled.js';
 import { productError } from './sticky.js';
 import { INVERSE_SQRT_PI as INVERSE_WORDS, TWO_INVERSE_SQRT_PI as TWO_WORDS } from './tables/constants.js';
 import { ERF_SERIES, ERFCX_FAR, ERFCX_MIDDLE, ERFCX_NEAR } from './tables/error-function.js';
@@ -50,7 +50,7 @@ function pieceOf(s: number): { readonly p: Polynomial; readonly centre: number }
 
 /** erfcx(u) for u >= 0. */
 function erfcxPositive(u: Scaled): Scaled {
-  if (u.e > NEAR_INFINITY) return div(mul(INVERSE_SQRT_PI, make(1, -(2 ** (-2 * NEAR_INFINITY)), 0)), u);
+  if (u.e > NEAR_INFINITY) return div(mul(INVERSE_SQRT_PI, make(1, -powerOfTwo(-2 * NEAR_INFINITY), 0)), u);
   const s: Pair = divPairs({ h: 1, l: 0 }, addPairs({ h: 3, l: 0 }, toPair(u)));
   const { p, centre } = pieceOf(s.h);
   const v = addPairs(s, { h: -centre, l: 0 });

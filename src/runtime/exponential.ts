@@ -3,27 +3,16 @@
  * the series of expm1 for |r| <= log(2)/128. expm1 below 0.35: the series itself.
  */
 import { add, mul, sub } from './arithmetic.js';
-import { addPairs, fromPair, horner, mulPairs, type Pair, toPair } from './pair.js';
-import { make, neg, normalise, ONE, type Scaled, special } from './scaled.js';
+import { addPairs, fromPair, horner, mulPairs, sumOfThree, toPair } from './pair.js';
+import { make, neg, normalise, ONE, powerOfTwo, type Scaled, special } from './scaled.js';
 import { productError } from './sticky.js';
 import { EXPM1_SERIES, SIXTY_FOURTHS, TWO_TO_HIGH, TWO_TO_LOW } from './tables/exponential.js';
 
 const [STEP, STEP_LOW, STEP_LOWEST] = [SIXTY_FOURTHS[0]!, SIXTY_FOURTHS[1]!, SIXTY_FOURTHS[2]!];
 /** Arguments from here on have k beyond 2^52: only the size of the result is known. */
-const BEYOND = 2 ** 45;
-/** No exponent is larger: two of them can still be added. */
-const LARGEST_EXPONENT = 2 ** 1000;
-
-/** p + q + r, three doubles in any order, to a pair: exact but for what is below 2^-53 of the smaller rest. */
-function sumOfThree(p: number, q: number, r: number): Pair {
-  const s = p + q;
-  let v = s - p;
-  const s2 = p - (s - v) + (q - v);
-  const t = s + r;
-  v = t - s;
-  const t2 = s - (t - v) + (r - v);
-  return { h: t, l: s2 + t2 };
-}
+const BEYOND = powerOfTwo(45);
+/** No exponent is larger, so that products of such numbers with ordinary ones are still ordered by the ordinary ones. */
+const LARGEST_EXPONENT = powerOfTwo(46);
 
 /**
  * exp of x + y + z, words in falling order, with the absolute error of the argument at most 2^-104: the relative error
@@ -55,7 +44,7 @@ function expOfHuge(x: number): Scaled {
 
 /** A finite number's h·2^e for an exponent of any size, ±2^1020 where it's beyond. */
 function bounded(a: Scaled): number {
-  return a.e < 1000 ? a.h * 2 ** a.e : (a.h < 0 ? -1 : 1) * 2 ** 1020;
+  return a.e < 1000 ? a.h * powerOfTwo(a.e) : (a.h < 0 ? -1 : 1) * powerOfTwo(1020);
 }
 
 /**
@@ -78,7 +67,6 @@ export function expm1(a: Scaled): Scaled {
   if (a.e >= -1) return sub(exp(a), ONE);
   const x = toPair(a);
   if (Math.abs(x.h) > 0.35) return sub(exp(a), ONE);
-  const size = Math.abs(x.h);
-  const count = size < 2 ** -20 ? (size < 2 ** -60 ? 3 : 7) : 23;
+  const count = a.e < -20 ? (a.e < -60 ? 3 : 7) : 23;
   return mul(a, fromPair(horner(EXPM1_SERIES, count, Math.min(13, count), x.h, x.l)));
 }

@@ -33,6 +33,13 @@ export function sumOf(p: number, q: number): Pair {
   return { h: s, l: p - (s - v) + (q - v) };
 }
 
+/** p + q + r for |p| at least about as large as the others; the low word has an error of one rounding. */
+export function sumOfThree(p: number, q: number, r: number): Pair {
+  const s = sumOf(p, q);
+  const t = sumOf(s.h, r);
+  return { h: t.h, l: s.l + t.l };
+}
+
 /** p·q, exactly (Dekker). */
 export function productOf(p: number, q: number): Pair {
   return { h: p * q, l: productError(p, q) };
@@ -101,7 +108,7 @@ const TINY = -300;
  */
 export function toPair(a: Scaled): Pair {
   if (a.h === 0) return { h: 0, l: 0 };
-  if (a.e < TINY) return { h: a.h < 0 ? -(2 ** TINY) : 2 ** TINY, l: 0 };
+  if (a.e < TINY) return { h: a.h < 0 ? -powerOfTwo(TINY) : powerOfTwo(TINY), l: 0 };
   const s = powerOfTwo(a.e);
   return { h: a.h * s, l: a.l * s };
 }

@@ -12,7 +12,8 @@ import { cosm1, sin } from './circular.js';
 import { erf, TWO_INVERSE_SQRT_PI } from './error-function.js';
 import { expm1 } from './exponential.js';
 import { log1p, sqrt1pm1 } from './logarithm.js';
-import { fromDouble, ONE, type Scaled, ZERO } from './scaled.js';
+import { fromDouble, ONE, powerOfTwo, type Scaled, ZERO } from './scaled.js';
+import { type Ratio, seriesSum } from './series.js';
 
 /** A function by its power series. */
 interface Series {
@@ -24,10 +25,12 @@ interface Series {
   readonly first: 0 | 1;
   readonly start: Scaled;
   /** a_(j+1)/a_j as numerator and denominator. */
-  readonly ratio: (j: number) => readonly [number, number];
-  /** Is the series' radius of convergence 1? Then (c − b, c) of 2F1(1, b; c; −z) for order J + 1, else undefined. */
-  readonly pfaff?: (order: number) => readonly [number, number];
-  /** Does the function equal its series for negative w too? */
+  readonly ratio: Ratio;
+  /**
+   * Where the radius of convergence is 1: the series from order j on is 2F1(1, b; c; −z), and this gives c − b and c.
+   */
+  readonly pfaff?: (j: number) => readonly [number, number];
+  /** Is the function its series for positive w only? */
   readonly isOneSided?: true;
 }
 
@@ -85,73 +88,51 @@ const series = {
 
 export type RemainderName = keyof typeof series;
 
-/** What the sum of a series may leave out, and how many terms it may have. */
-const NEGLIGIBLE = -112;
-const MOST_TERMS = 600;
-
-/** Σ t_k with t_0 = 1 and t_(k+1)/t_k = x·ratio(k), until the terms are negligible. */
-function sumOfTerms(x: Scaled, ratio: (k: number) => readonly [number, number]): Scaled {
-  let term = ONE;
-  let sum = ONE;
-  for (let k = 0; k < MOST_TERMS; k++) {
-    const [n, d] = ratio(k);
-    term = div(mul(term, mul(x, fromDouble(n))), fromDouble(d));
-    sum = add(sum, term);
-    if (term.h === 0 || term.e < sum.e + NEGLIGIBLE) break;
-  }
-  return sum;
-}
-
 /**
  * The remainder of order J (at least the first power's) of a function's Taylor series at 0, as a function of w.
- * Relative error below 2^-96.
+ * Relative error below 2^-97.
  */
 export function remainder(name: RemainderName, order: number): (w: Scaled) => Scaled {
   const s: Series = series[name];
-  const [n, d] = s.ratio(order);
-  const lowest: Scaled[] = [];
-  let a = s.start;
-  for (let j = s.first; j < order; j++) {
-    lowest.push(a);
-    const [p, q] = s.ratio(j);
-    a = div(mul(a, fromDouble(p)), fromDouble(q));
-  }
-  const bySeries = (z: Scaled): Scaled => {
-    const lead = div(mul(z, fromDouble(n)), fromDouble(d));
-    if (s.pfaff && z.h > 0 && z.e >= -3) {
-      // 2F1(1, b; c; −z) = 2F1(1, c − b; c; z/(1 + z))/(1 + z): all terms positive.
-      const [c1, c] = s.pfaff(order + 1);
-      const y = div(z, add(ONE, z));
-      return mul(
-        lead,
-        div(
-          sumOfTerms(y, (k) => [c1 + k, c + k]),
-          add(ONE, z),
-        ),
-      );
-    }
-    return mul(
-      lead,
-      sumOfTerms(z, (k) => s.ratio(order + 1 + k)),
-    );
-  };
+  const { lowest, a } = coefficients(s, order);
+  const lead = fraction(s.ratio(order));
+  const [n, d] = s.ratio(order + 1);
+  // Entire functions: up to where the terms begin to fall by half.
+  const reach = s.pfaff ? 0.75 : Math.abs(d / n / 2);
+  const direct = seriesSum((k) => s.ratio(order + 1 + k), reach);
+  const [c1, c] = s.pfaff?.(order + 1) ?? [1, 1];
+  const turned = s.pfaff && seriesSum((k) => [c1 + k, c + k], 0.5);
+
   const bySubtraction = (w: Scaled, z: Scaled): Scaled => {
     let sum = ZERO;
-    for (const c of [...lowest].reverse()) sum = add(c, mul(z, sum));
+    for (const coefficient of lowest) sum = add(coefficient, mul(z, sum));
     const rest = sub(s.f(w), s.first === 1 ? mul(z, sum) : sum);
     return sub(div(rest, mul(a, powInteger(z, order))), ONE);
-  };
-  const [p, q] = s.ratio(order + 1);
-  /** Does the series converge fast and without cancellation at z? */
-  const isInReach = (z: Scaled): boolean => {
-    if (z.e > 20) return false;
-    const x = z.h * 2 ** z.e;
-    // Entire functions: up to where the terms begin by falling by half.
-    return s.pfaff ? x > -0.75 && x < 1 : Math.abs(x * (p / q)) < 0.5;
   };
   return (w) => {
     const z = s.isEven ? mul(w, w) : w;
     if (z.h === 0) return z;
-    return isInReach(z) && !(s.isOneSided && w.h < 0) ? bySeries(z) : bySubtraction(w, z);
+    if (z.e > 20 || (s.isOneSided && w.h < 0)) return bySubtraction(w, z);
+    const x = z.h * powerOfTwo(Math.max(z.e, -100));
+    if (turned && x > 0.125) {
+      if (!(x < 1)) return bySubtraction(w, z);
+      // 2F1(1, b; c; −z) = 2F1(1, c − b; c; z/(1 + z))/(1 + z): all terms positive.
+      const onePlus = add(ONE, z);
+      return mul(mul(lead, z), div(turned(div(z, onePlus)), onePlus));
+    }
+    return Math.abs(x) < reach ? mul(mul(lead, z), direct(z)) : bySubtraction(w, z);
   };
+}
+
+const fraction = ([n, d]: readonly [number, number]): Scaled => div(fromDouble(n), fromDouble(d));
+
+/** The coefficients below the order, highest first, and the order's. */
+function coefficients(s: Series, order: number): { readonly lowest: readonly Scaled[]; readonly a: Scaled } {
+  const lowest: Scaled[] = [];
+  let a = s.start;
+  for (let j = s.first; j < order; j++) {
+    lowest.unshift(a);
+    a = mul(a, fraction(s.ratio(j)));
+  }
+  return { lowest, a };
 }

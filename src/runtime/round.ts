@@ -16,9 +16,11 @@ function roundTo(a: Scaled, bits: number, least: number, most: number): number {
   const rest = h < 0 ? -l : l;
   if (part > 0.5 || (part === 0.5 && (rest > 0 || (rest === 0 && whole % 2 === 1)))) whole += 1;
   // whole·2^unit in two steps: 2^-1074 itself is no normal number.
+  // 2^1024 is infinite already.
+  const limit = powerOfTwo(most - 2) * 4;
   const half = Math.trunc(unit / 2);
   const value = whole * powerOfTwo(half) * powerOfTwo(unit - half);
-  const result = value >= 2 ** 127 * 2 && most === 128 ? Number.POSITIVE_INFINITY : value;
+  const result = value < limit ? value : Number.POSITIVE_INFINITY;
   return h < 0 ? -result : result;
 }
 

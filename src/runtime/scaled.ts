@@ -63,10 +63,10 @@ export function normalise(h: number, l: number, e: number): Scaled {
   const size = Math.abs(h);
   if (size >= 1 && size < 2) return make(h, l, e);
   if (!(size > 0 && size < Number.POSITIVE_INFINITY)) return special(h);
-  if (size < 2 ** -1000) return normalise(h * 2 ** 100, l * 2 ** 100, e - 100);
   const k = exponentOf(h);
-  // Two steps beyond 2^1022, whose inverse is no normal double.
-  if (k > 1000) return normalise(h * 2 ** -100, l * 2 ** -100, e + 100);
+  // Two steps for subnormals, whose exponent isn't in their bits, and for the largest, whose inverse is one.
+  if (k < -1000) return normalise(h * powerOfTwo(100), l * powerOfTwo(100), e - 100);
+  if (k > 1000) return normalise(h * powerOfTwo(-100), l * powerOfTwo(-100), e + 100);
   const s = powerOfTwo(-k);
   return make(h * s, l * s, e + k);
 }

@@ -2,7 +2,7 @@
  * Exact sums of doubles, and the sticky low word: what an operation lost matters only where the two words it returns
  * are a tie of a later rounding, so it is computed only there.
  */
-import { make, normalise, type Scaled, special } from './scaled.js';
+import { make, normalise, powerOfTwo, type Scaled, special } from './scaled.js';
 
 /**
  * The exact sum of the terms as words that don't overlap, smallest first (grow-expansion: Shewchuk, Adaptive
@@ -45,20 +45,21 @@ export function productError(p: number, q: number): number {
   return ph * qh - product + ph * ql + pl * qh + pl * ql;
 }
 
+const HALF_UNIT = powerOfTwo(-53);
 /** May h + l (with 1 <= |h| < 2) be a tie of a later rounding? l is zero, or half a unit of h above or below. */
 export function mayTie(l: number): boolean {
   const size = Math.abs(l);
-  return size === 0 || size === 2 ** -53 || size === 2 ** -54;
+  return size === 0 || size === HALF_UNIT || size === HALF_UNIT / 2;
 }
 
 /** The smallest low word that says "not exact": far below anything computed, far above what underflows. */
-export const STICKY = 2 ** -600;
+export const STICKY = powerOfTwo(-600);
 
 /** (h + l)·2^e where the exact result is h + l + rest: the low word leans to the rest's side. */
 export function lean(h: number, l: number, e: number, rest: number): Scaled {
   if (rest === 0) return make(h, l, e);
   if (l === 0) return make(h, Math.abs(rest) < STICKY ? (rest < 0 ? -STICKY : STICKY) : rest, e);
-  const low = l + (rest < 0 ? -1 : 1) * Math.abs(l) * 2 ** -52;
+  const low = l + (rest < 0 ? -1 : 1) * Math.abs(l) * 2 * HALF_UNIT;
   const high = h + low;
   return make(high, low - (high - h), e);
 }
