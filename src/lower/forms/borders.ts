@@ -66,12 +66,15 @@ export function borderExprs(e: Expr, variable: string, found: Map<string, Expr> 
   return found;
 }
 
-/** Magnitudes looked at between borders: every power of two in the middle range, fewer far out. */
+/** Magnitudes looked at between borders: eight an octave in the middle range, fewer far out. */
 function grid(): readonly number[] {
-  const out: number[] = [];
-  for (let k = -1070; k <= 1020; k += k >= -7 && k < 10 ? 1 / 8 : k >= -64 && k < 64 ? 1 : 90)
-    out.push(2 ** k * 1.0372);
-  return out;
+  const exponents: number[] = [];
+  for (let k = -1070; k < -64; k += 90) exponents.push(k);
+  for (let k = -64; k < -12; k += 2) exponents.push(k);
+  for (let k = -12; k < 10; k += 1 / 4) exponents.push(k);
+  for (let k = 10; k < 64; k += 2) exponents.push(k);
+  for (let k = 64; k < 1020; k += 90) exponents.push(k);
+  return exponents.map((k) => 2 ** k * 1.0372);
 }
 export const MAGNITUDES = grid();
 

@@ -6,10 +6,11 @@ import { type GermForm, germForm } from '../../algebra/germs/convert.js';
 import { type End, LeadingTermsCancel, NoForm, TooLarge } from '../../algebra/germs/germ.js';
 import { type Rational, sign, toDouble } from '../../algebra/rational.js';
 import type { Expr } from '../../expr/expr.js';
-import type { Arithmetic } from './arithmetic.js';
+import type { Arithmetic } from '../arithmetic/arithmetic.js';
 import type { Border } from './borders.js';
-import { type Form, formOf } from './form.js';
+import { formOf } from './form.js';
 import { type Outcome, runner } from './run.js';
+import { type Straight, straightOf } from './straight.js';
 
 /** Bits that may be lost: 106 less these are 64, which round to double with an error below 2^-11 ulp. */
 export const MOST_BITS = 42;
@@ -36,7 +37,7 @@ export const innerOf = (s: Span): number => (s.low ? Math.abs(toDouble(s.low.at)
 export const outerOf = (s: Span): number => (s.high ? Math.abs(toDouble(s.high.at)) : Number.POSITIVE_INFINITY);
 
 export interface Candidate<N> {
-  readonly form: Form;
+  readonly code: Straight;
   readonly depth: number;
   readonly reduce: boolean;
   readonly cut: boolean;
@@ -86,8 +87,8 @@ export function build<N>(
     made = make(CUT);
     cut = true;
   }
-  const form = formOf(made);
-  return { form, ...options, cut, reducible: made.reducible, run: runner(form, shop.arithmetic) };
+  const code = straightOf(formOf(made));
+  return { code, ...options, cut, reducible: made.reducible, run: runner(code, shop.arithmetic) };
 }
 
 /** The end at the outer border (from inside), or infinity. */

@@ -6,7 +6,7 @@ import { add, div, fromDouble, mul, type Rational, rational, sub, toDouble } fro
 import { differentiate } from '../../expr/differentiate.js';
 import type { Expr } from '../../expr/expr.js';
 import { type Answer, middleOf, type Truth } from '../../truth/truth.js';
-import type { Arithmetic } from './arithmetic.js';
+import type { Arithmetic } from '../arithmetic/arithmetic.js';
 import { signAtPoint } from './borders.js';
 
 export interface Piece<N> {
@@ -24,6 +24,8 @@ const DEGREE = 24;
 /** The piece reaches to root · (1 ± 2^-6). */
 const REACH = 64;
 const BITS = 420;
+/** Values beyond 2^±this have no place in a polynomial. */
+const FARTHEST_EXPONENT = 20_000;
 const ROOT_BITS = 260;
 /** Coefficients are kept to this many bits. */
 const COEFFICIENT_BITS = 200;
@@ -31,7 +33,7 @@ const COEFFICIENT_BITS = 200;
 function midpoint(answer: Answer): Rational | undefined {
   if (answer.kind !== 'number') return undefined;
   const m = middleOf(answer);
-  if (!m) return undefined;
+  if (!m || Math.abs(m.exponent) > FARTHEST_EXPONENT) return undefined;
   return m.exponent >= 0 ? rational(m.mantissa << BigInt(m.exponent)) : rational(m.mantissa, 1n << BigInt(-m.exponent));
 }
 

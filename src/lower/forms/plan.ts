@@ -7,7 +7,7 @@ import { LeadingTermsCancel, NoForm, TooLarge } from '../../algebra/germs/germ.j
 import { fromDouble, type Rational, sign, toDouble } from '../../algebra/rational.js';
 import type { Expr } from '../../expr/expr.js';
 import type { Truth } from '../../truth/truth.js';
-import type { Arithmetic } from './arithmetic.js';
+import type { Arithmetic } from '../arithmetic/arithmetic.js';
 import { type Border, bordersOf, MAGNITUDES, shortRational, signAtPoint } from './borders.js';
 import {
   build,

@@ -1,189 +1,145 @@
 /**
- * A form computed in an arithmetic, and how many bits it loses: the largest ratio of a term to its sum. A form that
- * loses few bits where it is used needs no other check of its stability.
+ * Straight-line code computed in an arithmetic, together with an estimate of how many bits each value has lost: first
+ * order error analysis, every operation adding one rounding and passing on its arguments' errors by its condition. A
+ * form that loses few bits where it is used needs no other check of its stability.
  */
-import { isWhole, UNIT } from '../../algebra/germs/monomial.js';
-import type { Arithmetic } from './arithmetic.js';
-import type { Form, Quotient, Step, Term } from './form.js';
+import type { Arithmetic } from '../arithmetic/arithmetic.js';
+import type { Operation, Straight } from './straight.js';
 
-/** A value, and the bits that cancellation took from it (Infinity where the form does not hold). */
+/** A value, and the bits that its relative error is above one rounding (Infinity where the form does not hold). */
 export interface Outcome<N> {
   readonly value: N;
   readonly bits: number;
 }
 
-/** Exponents of decays are added before exp where one alone is beyond this (in bits of the rate). */
-const HUGE_RATE = 30;
-/** Near −1 the arguments of log1p and √(1 + d) − 1 lose bits themselves. */
-const NEAR_MINUS_ONE = -1;
-
-interface Prepared<N> {
-  readonly coefficient: N;
-  readonly isOne: boolean;
-  readonly term: Term;
-  readonly decays: number;
-}
-interface PreparedQuotient<N> {
-  readonly terms: readonly Prepared<N>[];
-  readonly denominators: readonly { readonly terms: readonly Prepared<N>[]; readonly exponent: number }[];
+/** Operations that do not depend on x. */
+function constants(operations: readonly Operation[]): readonly boolean[] {
+  const known: boolean[] = [];
+  for (const o of operations) known.push(o.op !== 'x' && (!('args' in o) || o.args.every((i) => known[i])));
+  return known;
 }
 
-/** A form made ready: constants computed once. */
-export function runner<N>(form: Form, a: Arithmetic<N>): (x: N) => Outcome<N> {
-  const { steps } = form;
-  const constants = new Map<number, N>();
-  const prepareTerm = (term: Term): Prepared<N> => ({
-    coefficient: a.rational(term.coefficient),
-    isOne: term.coefficient.num === 1n && term.coefficient.den === 1n,
-    term,
-    decays: term.powers.filter((p) => steps[p.germ]!.kind === 'decay').length,
-  });
-  const prepare = (q: Quotient): PreparedQuotient<N> => ({
-    terms: q.terms.map(prepareTerm),
-    denominators: q.denominators.map((d) => ({ terms: d.terms.map(prepareTerm), exponent: d.exponent })),
-  });
-  const fraction = a.rational({ num: 1n, den: BigInt(UNIT) });
-  const units = (n: number): N => (isWhole(n) ? a.double(n / UNIT) : a.multiply(a.double(n), fraction));
-  const absolute = (v: N): N => (a.sign(v) < 0 ? a.negate(v) : v);
-  const raised = (v: N, n: number): N => {
-    if (isWhole(n)) return a.wholePower(v, n / UNIT);
-    if ((2 * n) % UNIT === 0) return a.wholePower(a.squareRoot(absolute(v)), (2 * n) / UNIT);
-    return a.exp(a.multiply(units(n), a.log(absolute(v))));
-  };
-  const constantTerm = (t: Term): N => {
-    let v = a.rational(t.coefficient);
-    for (const p of t.powers) v = a.multiply(v, raised(constants.get(p.germ)!, p.exponent));
-    return v;
-  };
-  const constantStep = (s: Step): N | undefined => {
-    switch (s.kind) {
-      case 'prime':
-        return a.rational({ num: s.prime, den: 1n });
+const above = (n: number): number => (n > 0 ? n : 0);
+
+/** log₂ of the condition number |w·f′(w)/f(w)| of an atom, at least 0, where it is not below 2 everywhere. */
+function condition<N>(o: Extract<Operation, { op: 'atom' }>, w: N, value: N, a: Arithmetic<N>): number {
+  const size = a.log2(w);
+  switch (o.atom) {
+    case 'expm1':
+      return a.sign(w) > 0 ? above(size) : 0;
+    case 'log1p':
+    case 'sqrt1pm1': {
+      if (a.sign(w) >= 0 || size < -1) return 0;
+      const near = above(-a.log2(a.add(a.one, w)));
+      return o.atom === 'log1p' ? near : near / 2;
+    }
+    case 'erfcx':
+      return a.sign(w) < 0 ? above(2 * size + 1) : 0;
+    case 'sin':
+    case 'sinFar':
+    case 'cosFar':
+    case 'cosm1':
+      return size > 0 ? size + above(-a.log2(value)) : 0;
+    default:
+      return 0;
+  }
+}
+
+/** Code made ready: what does not depend on x is computed once. The argument is x itself. */
+export function runner<N>(code: Straight, a: Arithmetic<N>): (x: N) => Outcome<N> {
+  const { operations, result, assumed } = code;
+  const isConstant = constants(operations);
+  const { at, side } = code.form.end;
+  const point = at ? a.rational(at) : undefined;
+
+  /** Computes one operation; its bits lost are put beside. */
+  const compute = (o: Operation, i: number, values: N[], lost: number[], x: N): void => {
+    const of = (k: number): N => values[k] as N;
+    switch (o.op) {
+      case 'x':
+        values[i] = x;
+        lost[i] = 0;
+        return;
+      case 'number':
+        values[i] = a.rational(o.value);
+        lost[i] = 0;
+        return;
       case 'pi':
-        return a.pi;
-      case 'e':
-        return a.exp(a.one);
-      case 'logConstant':
-        return a.log(absolute(constantTerm(s.of)));
-      case 'expConstant':
-        return a.exp(constantTerm(s.of));
-      default:
-        return undefined;
+        values[i] = a.pi;
+        lost[i] = 0;
+        return;
+      case 'sum': {
+        let s = of(o.args[0]!);
+        let error = a.log2(s) + lost[o.args[0]!]!;
+        for (let k = 1; k < o.args.length; k++) {
+          const v = of(o.args[k]!);
+          const part = a.log2(v) + lost[o.args[k]!]!;
+          if (part > error) error = part;
+          s = a.add(s, v);
+        }
+        values[i] = s;
+        lost[i] = error === Number.NEGATIVE_INFINITY ? 0 : above(error - a.log2(s));
+        return;
+      }
+      case 'multiply':
+        values[i] = a.multiply(of(o.args[0]), of(o.args[1]));
+        lost[i] = Math.max(lost[o.args[0]]!, lost[o.args[1]]!);
+        return;
+      case 'divide':
+        values[i] = a.divide(of(o.args[0]), of(o.args[1]));
+        lost[i] = Math.max(lost[o.args[0]]!, lost[o.args[1]]!);
+        return;
+      case 'negate':
+        values[i] = a.negate(of(o.args[0]));
+        lost[i] = lost[o.args[0]]!;
+        return;
+      case 'sqrt':
+        values[i] = a.squareRoot(of(o.args[0]));
+        lost[i] = above(lost[o.args[0]]! - 1);
+        return;
+      case 'exp':
+        values[i] = a.exp(of(o.args[0]));
+        lost[i] = above(lost[o.args[0]]! + a.log2(of(o.args[0])));
+        return;
+      case 'log': {
+        const v = a.log(of(o.args[0]));
+        values[i] = v;
+        lost[i] = above(lost[o.args[0]]! - a.log2(v));
+        return;
+      }
+      case 'power':
+        values[i] = a.wholePower(of(o.args[0]), o.exponent);
+        lost[i] = lost[o.args[0]]! + Math.log2(Math.abs(o.exponent));
+        return;
+      case 'atom': {
+        const w = of(o.args[0]);
+        const v = a.atom(o.atom, w);
+        values[i] = v;
+        lost[i] = lost[o.args[0]]! + condition(o, w, v, a);
+        return;
+      }
+      case 'remainder':
+        values[i] = a.remainder(o.atom, o.order, of(o.args[0]));
+        lost[i] = lost[o.args[0]]!;
+        return;
     }
   };
-  steps.forEach((s, i) => {
-    const v = constantStep(s);
-    if (v !== undefined) constants.set(i, v);
+  const firstValues: N[] = [];
+  const firstLost: number[] = [];
+  operations.forEach((o, i) => {
+    if (isConstant[i]) compute(o, i, firstValues, firstLost, a.zero);
   });
-  const prepared = steps.map((s) => ('argument' in s ? prepare(s.argument) : undefined));
-  const rates = steps.map((s) => (s.kind === 'decay' ? prepareTerm(s.rate) : undefined));
-  const value = prepare(form.value);
-  const at = form.end.at ? a.rational(form.end.at) : undefined;
-
   return (x) => {
-    let bits = 0;
-    const lost = (n: number): void => {
-      if (n > bits) bits = n;
-    };
-    const values: N[] = [];
-    const decayRates: N[] = [];
-    const powers = new Map<string, N>();
-    const power = (germ: number, n: number): N => {
-      if (n === UNIT) return values[germ]!;
-      const key = `${germ}:${n}`;
-      const known = powers.get(key);
-      if (known !== undefined) return known;
-      const made =
-        steps[germ]!.kind === 'decay' ? a.exp(a.multiply(units(-n), decayRates[germ]!)) : raised(values[germ]!, n);
-      powers.set(key, made);
-      return made;
-    };
-    const termValue = (t: Prepared<N>): N => {
-      let v = t.coefficient;
-      const put = (f: N, first: boolean): void => {
-        v = first && t.isOne ? f : a.multiply(v, f);
-      };
-      const together =
-        t.decays > 1 &&
-        t.term.powers.some((p) => steps[p.germ]!.kind === 'decay' && a.log2(decayRates[p.germ]!) > HUGE_RATE);
-      let exponent: N | undefined;
-      let first = true;
-      for (const p of t.term.powers) {
-        if (together && steps[p.germ]!.kind === 'decay') {
-          const part = a.multiply(units(-p.exponent), decayRates[p.germ]!);
-          exponent = exponent === undefined ? part : a.add(exponent, part);
-          continue;
-        }
-        put(power(p.germ, p.exponent), first);
-        first = false;
-      }
-      if (exponent !== undefined) {
-        // Exponents that cancel each other leave no more digits than their difference has.
-        put(a.exp(exponent), first);
-        lost(
-          Math.max(
-            0,
-            ...t.term.powers.filter((p) => steps[p.germ]!.kind === 'decay').map((p) => a.log2(decayRates[p.germ]!)),
-          ),
-        );
-      }
-      return v;
-    };
-    const sum = (terms: readonly Prepared<N>[]): N => {
-      let s = a.zero;
-      let largest = Number.NEGATIVE_INFINITY;
-      for (const t of terms) {
-        const v = termValue(t);
-        largest = Math.max(largest, a.log2(v));
-        s = a.add(s, v);
-      }
-      if (terms.length > 1) lost(a.sign(s) === 0 ? Number.POSITIVE_INFINITY : largest - a.log2(s));
-      return s;
-    };
-    const quotient = (q: PreparedQuotient<N>): N => {
-      let v = sum(q.terms);
-      for (const d of q.denominators) {
-        const w = sum(d.terms);
-        for (let i = 0; i < d.exponent; i++) v = a.divide(v, w);
-      }
-      return v;
-    };
-    let distance = x;
-    if (at !== undefined) distance = a.subtract(distance, at);
-    distance = absolute(distance);
-    steps.forEach((s, i) => {
-      const constant = constants.get(i);
-      values[i] = constant ?? germ(s, i);
+    const values = firstValues.slice();
+    const lost = firstLost.slice();
+    const distance = point === undefined ? x : a.subtract(x, point);
+    const positive = side < 0 ? a.negate(distance) : distance;
+    operations.forEach((o, i) => {
+      if (!isConstant[i]) compute(o, i, values, lost, positive);
     });
-    function germ(s: Step, i: number): N {
-      switch (s.kind) {
-        case 'x':
-          return distance;
-        case 'logX':
-          return a.log(distance);
-        case 'decay': {
-          const rate = termValue(rates[i]!);
-          decayRates[i] = s.rateSign < 0 ? a.negate(rate) : rate;
-          return a.exp(a.negate(decayRates[i]!));
-        }
-        case 'logGerm':
-          return a.log(absolute(values[s.germ]!));
-        case 'cut':
-          return quotient(prepared[i]!);
-        case 'remainder':
-          return a.remainder(s.atom, s.order, quotient(prepared[i]!));
-        case 'atom': {
-          const w = quotient(prepared[i]!);
-          if ((s.atom === 'log1p' || s.atom === 'sqrt1pm1') && a.sign(w) < 0 && a.log2(w) > NEAR_MINUS_ONE)
-            lost(-a.log2(a.add(a.one, w)));
-          return a.atom(s.atom, w);
-        }
-        default:
-          throw new Error(`a ${s.kind} step is no constant`);
-      }
-    }
-    for (const [i, s] of form.assumed) if (a.sign(values[i]!) !== s) bits = Number.POSITIVE_INFINITY;
-    const result = quotient(value);
-    return { value: result, bits: Number.isNaN(a.sign(result)) ? Number.POSITIVE_INFINITY : bits };
+    const value = values[result] as N;
+    const holds = assumed.every(([i, s]) => a.sign(values[i] as N) === s) && !Number.isNaN(a.sign(value));
+    const bits = lost[result]!;
+    return { value, bits: holds && !Number.isNaN(bits) ? bits : Number.POSITIVE_INFINITY };
   };
 }

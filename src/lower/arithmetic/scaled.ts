@@ -1,0 +1,79 @@
+/** Forms in scaled double-double numbers: the arithmetic of grade `exact`, and the one that plans are made in. */
+import type { Atom, Far } from '../../algebra/germs/germ.js';
+import {
+  acotOfReciprocal,
+  add,
+  atan,
+  cos,
+  cosm1,
+  div,
+  erf,
+  erfcx,
+  exp,
+  expm1,
+  fromDouble,
+  fromRational,
+  log,
+  log1p,
+  log2Magnitude,
+  mul,
+  neg,
+  ONE,
+  PI,
+  powInteger,
+  remainder,
+  type Scaled,
+  signOf,
+  sin,
+  sqrt,
+  sqrt1pm1,
+  sub,
+  ZERO,
+} from '../../runtime/index.js';
+import type { Arithmetic } from './arithmetic.js';
+
+/** acot in a form is a function of the reciprocal: it goes through w = 0 from one branch to the other. */
+const atoms: Readonly<Record<Atom | Far, (w: Scaled) => Scaled>> = {
+  expm1,
+  log1p,
+  sqrt1pm1,
+  erf,
+  atan,
+  acot: acotOfReciprocal,
+  sin,
+  cosm1,
+  erfcx,
+  sinFar: sin,
+  cosFar: cos,
+};
+
+function makeScaled(): Arithmetic<Scaled> {
+  const remainders = new Map<string, (w: Scaled) => Scaled>();
+  return {
+    one: ONE,
+    zero: ZERO,
+    pi: PI,
+    rational: (r) => fromRational(r.num, r.den),
+    double: fromDouble,
+    add,
+    subtract: sub,
+    multiply: mul,
+    divide: div,
+    negate: neg,
+    wholePower: powInteger,
+    squareRoot: sqrt,
+    exp,
+    log,
+    atom: (name, w) => atoms[name](w),
+    remainder: (name, order, w) => {
+      const key = `${name}${order}`;
+      const known = remainders.get(key) ?? remainder(name, order);
+      remainders.set(key, known);
+      return known(w);
+    },
+    sign: signOf,
+    log2: log2Magnitude,
+  };
+}
+
+export const scaled: Arithmetic<Scaled> = makeScaled();
