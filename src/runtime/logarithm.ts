@@ -16,6 +16,7 @@ import {
   toPair,
 } from './pair.js';
 import { compare, INFINITE, neg, normalise, ONE, powerOfTwo, type Scaled, scale, special, TWO } from './scaled.js';
+import { productError } from './sticky.js';
 import { LN2 } from './tables/constants.js';
 import { ATANH_SERIES, INVERSES, LOGS_HIGH, LOGS_LOW } from './tables/logarithm.js';
 
@@ -40,10 +41,10 @@ function logOfWords(h: number, l: number, k: number): Pair {
   const j = Math.round(m * 64) - FIRST;
   const c = INVERSES[j]!;
   const p = productOf(c, m);
-  // p.h − 1 is exact, so r is c·m − 1 up to 2^-106 of the larger of r and c·ml.
+  // p.h − 1 is exact, so r is c·m − 1 up to 2^-106 of itself.
   const r0 = sumOf(p.h - 1, p.l);
   const r1 = sumOf(r0.h, c * ml);
-  const r = quickSum(r1.h, r1.l + r0.l);
+  const r = quickSum(r1.h, r1.l + (r0.l + productError(c, ml)));
   const small = logNearOne(r);
   if (n === 0 && c === 1) return small;
   const log = addPairs({ h: LOGS_HIGH[j]!, l: LOGS_LOW[j]! }, small);

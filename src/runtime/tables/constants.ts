@@ -1,4 +1,4 @@
-/** Constants to more words than one. Written by scripts/coefficients/runtime.mjs; a test computes it again. */
+/** Constants to more words than one. Written by scripts/coefficients/double-double.mjs; a test computes it again. */
 // biome-ignore-all lint/suspicious/noApproximativeNumericConstant: entries of tables have no names.
 
 /** log 2. */

@@ -1,4 +1,4 @@
-/** For exp and expm1. Written by scripts/coefficients/runtime.mjs; a test computes it again. */
+/** For exp and expm1. Written by scripts/coefficients/double-double.mjs; a test computes it again. */
 // biome-ignore-all lint/suspicious/noApproximativeNumericConstant: entries of tables have no names.
 import type { Polynomial } from '../pair.js';
 

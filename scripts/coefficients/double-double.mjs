@@ -1,8 +1,8 @@
 /**
  * Computes the tables of src/runtime/tables/ in MPFR with 500 bits.
  *
- *   node scripts/coefficients/runtime.mjs            writes the files
- *   node scripts/coefficients/runtime.mjs --check    says which differ from what is committed, and fails
+ *   node scripts/coefficients/double-double.mjs            writes the files
+ *   node scripts/coefficients/double-double.mjs --check    says which differ from what is committed, and fails
  *
  * Power series have their exact rational coefficients; erf and erfcx are interpolated at the Chebyshev nodes of their
  * intervals and written in powers of the distance from a centre. Every coefficient is two doubles, or one where what
@@ -118,7 +118,7 @@ function pairsNeeded(coefficients, reach, least) {
 }
 
 const header = (what, imports) =>
-  `/** ${what} Written by scripts/coefficients/runtime.mjs; a test computes it again. */\n` +
+  `/** ${what} Written by scripts/coefficients/double-double.mjs; a test computes it again. */\n` +
   '// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: entries of tables have no names.\n' +
   (imports ? `import type { Polynomial } from '../pair.js';\n\n` : '\n');
 
