@@ -22,7 +22,8 @@ import { openEnclosure, type Stretch, strictSign } from '../stretch.js';
 /** The form cannot be found, or not be decided, with this start or depth. */
 export class Unclear extends Error {}
 
-export type Coefficient = { readonly exact: Polynomial } | { readonly within: Stretch };
+/** Exact, or an exact factor (1 if missing) times a number within bounds. */
+export type Coefficient = { readonly exact: Polynomial } | { readonly within: Stretch; readonly factor?: Polynomial };
 
 export const rationalCoefficient = (value: Rational): Coefficient => ({ exact: constantPolynomial(value) });
 export const isZero = (c: Coefficient): boolean => 'exact' in c && c.exact.size === 0;
@@ -98,7 +99,12 @@ export class Coefficients {
 
   /** All values of the coefficient. */
   enclose(c: Coefficient): Stretch {
-    if ('within' in c) return c.within;
+    if ('within' in c) {
+      if (!c.factor) return c.within;
+      const product = openEnclosure(this.a, 'mul', this.enclose({ exact: c.factor }), c.within);
+      if (failed(product)) throw new Unclear(product.reason);
+      return product as Stretch;
+    }
     const known = this.enclosures.get(c.exact);
     if (known) return known;
     const value = rationalValue(c.exact);
@@ -119,11 +125,24 @@ export class Coefficients {
     return { within: this.op('add', c, d) };
   }
 
+  /** Bounded for each setting of the parameters, whatever their range. */
+  isBounded(c: Coefficient): boolean {
+    return 'exact' in c || (!this.a.mpfr.isInfinite(c.within.low) && !this.a.mpfr.isInfinite(c.within.high));
+  }
+
   multiply(c: Coefficient, d: Coefficient): Coefficient {
     if (isZero(c) || isZero(d)) return rationalCoefficient({ num: 0n, den: 1n });
     if ('exact' in c && 'exact' in d)
       return this.capped(() => ({ exact: withoutSquaredRoots(multiplyPolynomials(c.exact, d.exact)) }));
-    return { within: this.op('mul', c, d) };
+    // Parameters stay an exact factor: over an unbounded range their product would have no bound.
+    const factors = [c, d].flatMap((x) => ('exact' in x ? [x.exact] : x.factor ? [x.factor] : []));
+    if (!factors.some((p) => rationalValue(p) === undefined)) return { within: this.op('mul', c, d) };
+    const bounds = [c, d].flatMap((x) => ('exact' in x ? [] : [{ within: x.within }]));
+    const within = bounds.length === 2 ? this.op('mul', bounds[0]!, bounds[1]!) : bounds[0]!.within;
+    return {
+      within,
+      factor: this.capped(() => withoutSquaredRoots(factors.reduce((p, q) => multiplyPolynomials(p, q)))),
+    };
   }
 
   /** 1/c for a coefficient that is certainly not zero. */

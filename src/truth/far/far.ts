@@ -55,20 +55,15 @@ export class FarForm {
   limit(): FarLimit | undefined {
     return unlessUnclear((): FarLimit | undefined => {
       const { sums, sum } = this;
-      const isKnown = (t: { c: Parameters<Coefficients['enclose']>[0] }) => {
-        if ('exact' in t.c) return true;
-        const { mpfr } = sums.c.a;
-        return !mpfr.isInfinite(t.c.within.low) && !mpfr.isInfinite(t.c.within.high);
-      };
       // For each setting of the parameters a bounded multiple of what tends to 0 tends to 0.
-      if (![...sum.values()].every((t) => growth(t.m, sums.c) >= 0 || isKnown(t))) return undefined;
+      if (![...sum.values()].every((t) => growth(t.m, sums.c) >= 0 || sums.c.isBounded(t.c))) return undefined;
       if (isGrowing(sums, sum)) {
         const { sign } = sums.lead(sum);
         return { kind: 'infinity', sign };
       }
       const { constant } = sums.settled(sum);
       if ('exact' in constant) return { kind: 'number', value: polynomialExpr(constant.exact) };
-      return { kind: 'within', values: constant.within };
+      return { kind: 'within', values: sums.c.enclose(constant) };
     });
   }
 }

@@ -210,7 +210,7 @@ export class Sums {
 
   private valueOf(f: Expr, constant: Coefficient): Coefficient {
     if ('exact' in constant) return this.c.exact(substitute(f, new Map([[ARGUMENT, polynomialExpr(constant.exact)]])));
-    return { within: this.atValue(f, constant.within) };
+    return { within: this.atValue(f, this.c.enclose(constant)) };
   }
 
   /** f over all numbers between the constant and the values of the form. */
@@ -283,7 +283,7 @@ export class Sums {
       const root = isHalf ? call('sqrt', base) : base;
       return this.c.exact(call('pow', root, number(isHalf ? rational(r.num) : r)));
     }
-    return { within: this.atValue(call('pow', symbol(ARGUMENT), number(r)), c.within) };
+    return { within: this.atValue(call('pow', symbol(ARGUMENT), number(r)), this.c.enclose(c)) };
   }
 
   invert = (u: Sum): Sum => this.power(u, rational(-1));
