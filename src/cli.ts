@@ -5,6 +5,7 @@ import colours from 'picocolors';
 import type { BuildArguments, BuildOutcome } from './commands/build.js';
 import { exitStatus, type Host, type Outcome } from './commands/host.js';
 import {
+  type AuditFlags,
   type BuildFlags,
   type CheckFlags,
   type CommonFlags,
@@ -242,6 +243,20 @@ async function runMeasure(what: readonly string[], flags: MeasureFlags): Promise
   );
 }
 
+async function runAudit(file: string, flags: AuditFlags): Promise<void> {
+  const { audit } = await import('./commands/audit.js');
+  const { auditJson, auditText } = await import('./audit/report.js');
+  const args = { file, pairs: flags.pair, ofOutput: flags.of, measure: flags.measure };
+  const outcome = await audit(args, await hostOf());
+  const { audit: found } = outcome;
+  finish(
+    outcome,
+    flags,
+    () => (found && found.entries.length > 0 ? [auditText(found, paintOf(stdout))] : []),
+    found ? { audit: auditJson(found) } : {},
+  );
+}
+
 async function runNew(name: string, flags: NewFlags): Promise<void> {
   const { create } = await import('./commands/new.js');
   const outcome = await create(name, flags.dir, await hostOf());
@@ -262,6 +277,7 @@ async function runNew(name: string, flags: NewFlags): Promise<void> {
 // the process ----------------------------------------------------------------------------------------------------------
 
 const program = programOf(packageVersion(), Math.min(100, width()), {
+  audit: runAudit,
   build: runBuild,
   check: runCheck,
   explain: runExplain,

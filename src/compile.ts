@@ -12,7 +12,20 @@ import { lower } from './lower/lower.js';
 import { measure } from './measure/measure.js';
 import type { Measurement } from './measured.js';
 import { readDefinitions } from './read/read.js';
-import type { Derived, Emitted, Measured, Readings, Source, Summary, Verified } from './stages.js';
+import type {
+  ClaimResult,
+  Definition,
+  Derived,
+  Emitted,
+  Library,
+  LoweredFunction,
+  Measured,
+  Readings,
+  Result,
+  Source,
+  Summary,
+  Verified,
+} from './stages.js';
 import type { Truth } from './truth/truth.js';
 import { verify } from './verify/verify.js';
 
@@ -38,6 +51,23 @@ export function check(name: string, readings: Readings, truth: Truth): Checked {
   const verified = verify(derived.value, truth);
   const diagnostics = [...soFar, ...verified.diagnostics];
   return { derived: derived.value, ...(verified.value ? { verified: verified.value } : {}), diagnostics };
+}
+
+/** Derives a definition that no file holds (what `actc audit` makes of a hand-written function). */
+export const deriveAlone = (definition: Definition, library: Library, truth: Truth): Result<Derived> =>
+  derive(definition, library, truth);
+
+/** Settles the claims of such a definition; nothing is derived or emitted. */
+export function settleAlone(definition: Definition, library: Library, truth: Truth): readonly ClaimResult[] {
+  return verify({ definition, library, functions: [], joints: [] }, truth).value?.claims ?? [];
+}
+
+/** The programs that would be emitted for its value and first derivative; none where an error stops it. */
+export function lowerAlone(derived: Derived, truth: Truth): readonly LoweredFunction[] {
+  const functions = derived.functions.filter((f) => f.suffix === '' || f.suffix === 'dx');
+  const verified = verify({ ...derived, definition: { ...derived.definition, claims: [] }, functions }, truth);
+  if (!verified.value || hasErrors(verified.diagnostics)) return [];
+  return lower(verified.value, truth).value?.functions ?? [];
 }
 
 export interface BuildContext {

@@ -73,6 +73,13 @@ export const codes = {
   'device-lost': ['warning', 'a device was lost while it ran kernels, and another one took its place'],
   'device-failed': ['error', 'a kernel does not compile or does not end on a device (a bug of ours or of the device)'],
   'kernel-wrong': ['error', 'an emitted entry point does not give what the functions it is made of give'],
+  // auditing hand-written code
+  'source-syntax': ['error', 'an audited file is not valid TypeScript or JavaScript'],
+  'no-functions': ['error', 'an audited file holds no function that is read'],
+  'unknown-function': ['error', '`--pair` or `--of` names no function or argument of the file'],
+  'not-read': ['warning', 'a part of an audited file is no function of numbers: it is reported, never guessed'],
+  'derivative-refuted': ['error', 'a hand-written derivative is not the derivative, at the point shown'],
+  'derivative-unsettled': ['warning', 'a hand-written derivative could be neither tested nor refuted'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 
 export type Code = keyof typeof codes;

@@ -34,7 +34,14 @@ export interface MeasureFlags extends CommonFlags {
   readonly stopAfter?: number;
 }
 
+export interface AuditFlags extends CommonFlags {
+  readonly pair: readonly string[];
+  readonly of: readonly string[];
+  readonly measure: boolean;
+}
+
 export interface Actions {
+  readonly audit: (file: string, flags: AuditFlags) => Promise<void>;
   readonly build: (paths: readonly string[], flags: BuildFlags) => Promise<void>;
   readonly check: (paths: readonly string[], flags: CheckFlags) => Promise<void>;
   readonly explain: (what: string, flags: ExplainFlags) => Promise<void>;
@@ -73,6 +80,7 @@ export function programOf(version: string, width: number, actions: Actions): Com
   addCheck(program, actions);
   addExplain(program, actions);
   addMeasure(program, actions);
+  addAudit(program, actions);
   addNew(program, actions);
   return program;
 }
@@ -84,6 +92,7 @@ A definition is one file, NAME.yaml, with the formula as a textbook has it. Begi
   actc build                  compile definitions/ into generated/
   actc explain soft_step      every stage of one definition on one page
   actc measure soft_step      run its kernels on devices, and see how far off they are
+  actc audit activations.ts   are hand-written derivatives right?
 
 Exit status: 0 fine, 1 a definition or the command is wrong, 2 the compiler has a bug.`;
 
@@ -230,6 +239,42 @@ ACTC_VULKAN_ICD names another Vulkan driver (\`system\`: the system's own), ACTC
 
 Sweeps over all inputs keep their state in measured/.sweep-*.json. Parts that other machines swept
 combine when their states are copied there and the command is run once more.`;
+
+function addAudit(program: Command, actions: Actions): void {
+  program
+    .command('audit')
+    .summary('judge hand-written functions and their derivatives in a TypeScript or JavaScript file')
+    .description(
+      'Reads functions of numbers in a TypeScript or JavaScript file, without running anything, finds which is written as the derivative of which, and settles each. Also says which known function each one is, and how far the code as written is off.',
+    )
+    .argument('<file>', 'a .ts or .js file')
+    .addOption(
+      new Option('--pair <f:g>', 'g is meant to be the derivative of f, whatever their names')
+        .argParser(list)
+        .default([], 'by names'),
+    )
+    .addOption(
+      new Option('--of <names>', 'arguments (or functions) that take the output: y in `1 - y*y`')
+        .argParser(list)
+        .default([], 'none'),
+    )
+    .option('--no-measure', 'only settle; do not measure errors')
+    .addOption(json())
+    .addOption(verbose())
+    .addHelpText('after', auditNotes)
+    .action(actions.audit);
+}
+
+const auditNotes = `
+Examples:
+  actc audit src/activations.ts
+  actc audit nn.js --pair squash:squashSlope
+  actc audit nn.js --of y            a derivative such as  (y) => y*(1 - y)
+
+Pairs are found by name (step and stepGrad, stepDx, stepDerivative, stepPrime, dStep), by place
+({ activation, derivative } in one object), and by a boolean argument: f(x, derivative).
+Read are arithmetic, Math.*, conditions, early returns, constants, and calls of functions in the
+same file. Loops, classes, arrays and assignments are reported as not read.`;
 
 function addNew(program: Command, actions: Actions): void {
   program

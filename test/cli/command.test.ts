@@ -29,7 +29,7 @@ const two = {
 const quick = ['-t', 'latex'];
 
 describe('help', () => {
-  it.each(['', 'build', 'check', 'explain', 'new'])('of `%s` is what its golden file says', async (command) => {
+  it.each(['', 'audit', 'build', 'check', 'explain', 'new'])('of `%s` is what its golden file says', async (command) => {
     const ran = await actc(fresh(), [...(command === '' ? [] : [command]), '--help']);
     expect([ran.status, ran.err]).toEqual([0, '']);
     expect(Math.max(...ran.out.split('\n').map((l) => l.length))).toBeLessThanOrEqual(100);
