@@ -1,5 +1,5 @@
 /** exp: 2^(j/128) in two words, log 2/128 in two parts, and the polynomials of exp's rest. */
-import { doubles } from './fit.mjs';
+import { doubles } from './interpolate.mjs';
 import { exp, expm1, fromDouble, LOG2, ONE, over, times, toBits, toDouble } from './numbers.mjs';
 import { file, power, table, tuple } from './source.mjs';
 

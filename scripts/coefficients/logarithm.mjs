@@ -1,5 +1,5 @@
 /** log: short reciprocals c, log(1/c) in two parts, log 2 in two parts, and the polynomials of log1p's rest. */
-import { doubles } from './fit.mjs';
+import { doubles } from './interpolate.mjs';
 import { fromDouble, LOG2, log, log1p, ONE, over, times, toDouble, toGrid } from './numbers.mjs';
 import { file, power, table, tuple } from './source.mjs';
 

@@ -96,3 +96,17 @@ export const erfcx = through((m, r, x, take) => {
 
 export const PI = through((m, r) => void m.setPi(r, NEAREST))(0n);
 export const LOG2 = through((m, r) => void m.setLog2(r, NEAREST))(0n);
+
+/** 2^bits/π, rounded down. @param {number} bits */
+export function reciprocalOfPi(bits) {
+  const mark = mpfr.mark();
+  const [pi, one] = [mpfr.take(bits + 64), mpfr.take(bits + 64)];
+  mpfr.setPi(pi, NEAREST);
+  mpfr.setDouble(one, 1, NEAREST);
+  mpfr.binary.div(pi, one, pi, NEAREST);
+  mpfr.shift(pi, pi, bits, NEAREST);
+  mpfr.setFloor(pi, pi);
+  const { mantissa, exponent } = mpfr.read(pi);
+  mpfr.release(mark);
+  return mantissa << BigInt(exponent);
+}

@@ -7,15 +7,17 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { arctangent } from './arctangent.mjs';
 import { exponential } from './exponential.mjs';
 import { logarithm } from './logarithm.mjs';
+import { far, trigonometric } from './trigonometric.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = `${root}templates/ts/runtime/cores/tables/`;
 const biome = `${root}node_modules/@biomejs/biome/bin/biome`;
 
 /** @type {Readonly<Record<string, () => string>>} */
-const files = { exponential, logarithm };
+const files = { exponential, logarithm, trigonometric, far, arctangent };
 
 /** The text as the project's formatter has it. @param {string} path @param {string} text */
 function formatted(path, text) {

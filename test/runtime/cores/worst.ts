@@ -33,7 +33,7 @@ export function worstOf(name: Name, single: Single, pair: Pair, points: readonly
     const head = pair(x, low);
     const two = miss(reference, x, low, head, tail[0]!);
     const alone = tail[0] === 0 ? two.ulp : miss(reference, x, low, head, 0).ulp;
-    if (!(alone <= headUlp)) headUlp = alone;
+    if ((low === 0 || Math.abs(head) >= PAIR_FROM) && !(alone <= headUlp)) headUlp = alone;
     if (Math.abs(head) >= PAIR_FROM && Number.isFinite(head) && !(two.bits <= bits))
       [bits, bitsAt] = [two.bits, [x, low]];
   });

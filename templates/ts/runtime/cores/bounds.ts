@@ -8,4 +8,10 @@ export const coreBounds = {
   expm1: { ulp: 0.6, pairBits: 62.5 },
   log: { ulp: 0.52, pairBits: 67 },
   log1p: { ulp: 0.52, pairBits: 67 },
+  sin: { ulp: 0.52, pairBits: 63 },
+  cos: { ulp: 0.52, pairBits: 63 },
+  cosm1: { ulp: 0.52, pairBits: 62 },
+  atan: { ulp: 0.57, pairBits: 63 },
+  acot: { ulp: 0.52, pairBits: 63 },
+  sqrt1pm1: { ulp: 0.51, pairBits: 72 },
 } as const;
