@@ -207,6 +207,9 @@ async function runExplain(what: string, flags: ExplainFlags): Promise<void> {
   finish(outcome, flags, () => [outcome.page?.trimEnd() ?? '']);
 }
 
+/** Time for the output to be taken. */
+const LAST_WORDS_MS = 2_000;
+
 async function runMeasure(what: readonly string[], flags: MeasureFlags): Promise<void> {
   const start = performance.now();
   const { shard, stopAfter, exhaustive: whole } = flags;
@@ -241,6 +244,8 @@ async function runMeasure(what: readonly string[], flags: MeasureFlags): Promise
     },
     { devices: devicesJson(outcome.runs) },
   );
+  // A device that hangs keeps the process alive; where nothing does, this timer does not either.
+  setTimeout(() => process.exit(), LAST_WORDS_MS).unref();
 }
 
 async function runAudit(file: string, flags: AuditFlags): Promise<void> {

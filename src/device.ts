@@ -108,22 +108,3 @@ export interface Runner {
   readonly kind: Job['kind'];
   readonly open: () => Promise<Device>;
 }
-
-/** Nothing that a device does may take longer; a hung shader ends here. */
-export const RUN_LIMIT_MS = 60_000;
-
-/** Rejects with DeviceHung when a promise takes longer than a run may. */
-export async function withinLimit<T>(what: string, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new DeviceHung(`${what} did not end within ${RUN_LIMIT_MS / 1000} s`)),
-      RUN_LIMIT_MS,
-    );
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

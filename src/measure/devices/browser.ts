@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { DeviceError, DeviceLost, DeviceMissing } from '../../device.js';
 import { browserPath } from './driver.js';
+import { closing } from './limit.js';
 
 const FLAGS = [
   '--no-sandbox',
@@ -46,7 +47,8 @@ export async function openPage(flags: readonly string[] = []): Promise<BrowserPa
   const browser = await chromium.launch({ executablePath, headless: true, args: [...FLAGS, ...flags] });
   let site: Server | undefined;
   const close = async () => {
-    await browser.close();
+    // A browser whose graphics process hangs does not close: it is killed when this process ends.
+    await closing(browser.close());
     site?.close();
   };
   try {

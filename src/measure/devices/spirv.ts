@@ -33,6 +33,7 @@ export class SpirvCompiler {
 
   constructor() {
     // The package's file is not executable: a private copy is.
+    process.once('exit', this.close);
     this.tool = join(this.folder, process.platform === 'win32' ? 'glslang.exe' : 'glslang');
     copyFileSync(packaged(), this.tool);
     chmodSync(this.tool, 0o755);
@@ -51,7 +52,8 @@ export class SpirvCompiler {
     return new Uint8Array(readFileSync(to));
   }
 
-  close(): void {
+  readonly close = (): void => {
+    process.off('exit', this.close);
     rmSync(this.folder, { recursive: true, force: true });
-  }
+  };
 }

@@ -3,7 +3,7 @@
  * the packers are the structure types and enumerants of the Vulkan 1.1 headers; each is named where it stands.
  */
 import koffi from 'koffi';
-import { DeviceError, DeviceHung, DeviceLost, RUN_LIMIT_MS } from '../../device.js';
+import { DeviceError, DeviceLost } from '../../device.js';
 
 type Field = readonly ['u32' | 'f32' | 'u64' | 'pointer', number | bigint | Uint8Array | null];
 
@@ -122,8 +122,8 @@ export class VulkanCalls {
     }
   }
 
-  /** Calls a Vulkan function; throws DeviceError for a result other than VK_SUCCESS. */
-  call(name: VulkanName, ...args: Argument[]): void {
+  /** Calls a Vulkan function: `not yet` for VK_TIMEOUT; throws DeviceError for results other than VK_SUCCESS. */
+  call(name: VulkanName, ...args: Argument[]): 'done' | 'not yet' {
     let f = this.known.get(name);
     if (!f) {
       const pointer = this.resolve(name === 'vkCreateInstance' ? 0n : this.instance, name);
@@ -134,9 +134,9 @@ export class VulkanCalls {
       this.known.set(name, f);
     }
     const result = f(...args);
-    if (returnsNothing(name) || result === 0) return;
+    if (returnsNothing(name) || result === 0) return 'done';
     // VK_TIMEOUT and VK_ERROR_DEVICE_LOST of the Vulkan headers.
-    if (result === 2) throw new DeviceHung(`a Vulkan dispatch did not end within ${RUN_LIMIT_MS / 1000} s`);
+    if (result === 2) return 'not yet';
     if (result === -4) throw new DeviceLost(`the Vulkan device was lost in ${name}`);
     throw new DeviceError(`${name} failed with VkResult ${result}`);
   }

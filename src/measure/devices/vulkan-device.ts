@@ -3,21 +3,18 @@
  * Loaded by `vulkan.ts` only when koffi is there.
  */
 import type { ComputeJob, Job } from '../../device.js';
-import { DeviceError, DeviceHung, DeviceMissing, RUN_LIMIT_MS } from '../../device.js';
+import { DeviceError, DeviceHung, DeviceMissing } from '../../device.js';
+import { hung, runLimit } from './limit.js';
 import { SpirvCompiler } from './spirv.js';
 import { Packer, type VulkanCalls } from './vulkan-calls.js';
+import { type Memory, VulkanMemory } from './vulkan-memory.js';
 
 const STORAGE_BUFFER = 7; // VK_DESCRIPTOR_TYPE_STORAGE_BUFFER
 const UNIFORM_BUFFER = 6; // VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER
 const COMPUTE_STAGE = 0x20; // VK_SHADER_STAGE_COMPUTE_BIT
-const STORAGE_USAGE = 0x20; // VK_BUFFER_USAGE_STORAGE_BUFFER_BIT
-const HOST_VISIBLE_COHERENT = 6; // VK_MEMORY_PROPERTY_HOST_VISIBLE_BIT | HOST_COHERENT_BIT
 
-interface Memory {
-  readonly buffer: bigint;
-  readonly memory: bigint;
-  readonly bytes: Uint8Array;
-}
+/** 20 ms: nearly all runs end before. */
+const PORTION_NS = 20_000_000n;
 
 interface Pipeline {
   readonly pipeline: bigint;
@@ -33,9 +30,10 @@ export class VulkanDevice {
   private readonly pipelines = new Map<string, Pipeline>();
   /** A run did not end: what it uses must stay, and nothing can be destroyed any more. */
   private hangs = false;
+  private last: Promise<unknown> = Promise.resolve();
   readonly name: string;
   readonly version: string;
-  private readonly memoryTypes: readonly number[];
+  private readonly memory: VulkanMemory;
   private readonly device: bigint;
   private readonly queue: bigint;
   private readonly commands: bigint;
@@ -78,9 +76,6 @@ export class VulkanDevice {
     this.name = properties.toString('utf8', 20, zero);
     const driver = properties.readUInt32LE(4);
     this.version = `${driver >>> 22}.${(driver >>> 12) & 0x3ff}.${driver & 0xfff}`;
-    const memory = Buffer.alloc(1024);
-    vk.call('vkGetPhysicalDeviceMemoryProperties', physical, memory);
-    this.memoryTypes = Array.from({ length: memory.readUInt32LE(0) }, (_, i) => memory.readUInt32LE(4 + 8 * i));
     // Queue family 0 computes on every driver known here.
     const queueInfo = s.struct(
       ['u32', 2],
@@ -107,6 +102,7 @@ export class VulkanDevice {
       ),
       null,
     );
+    this.memory = new VulkanMemory(vk, s, physical, this.device);
     this.queue = vk.handle('vkGetDeviceQueue', this.device, 0, 0);
     this.commands = vk.handle(
       'vkCreateCommandPool',
@@ -115,48 +111,6 @@ export class VulkanDevice {
       null,
     );
     s.clear();
-  }
-
-  private allocate(words: Uint32Array, usage: number): Memory {
-    const { vk, device, pack: s } = this;
-    const size = Math.max(16, words.byteLength);
-    const buffer = vk.handle(
-      'vkCreateBuffer',
-      device,
-      s.struct(
-        ['u32', 12],
-        ['pointer', null],
-        ['u32', 0],
-        ['u64', size],
-        ['u32', usage],
-        ['u32', 0],
-        ['u32', 0],
-        ['pointer', null],
-      ),
-      null,
-    );
-    const needs = Buffer.alloc(24);
-    vk.call('vkGetBufferMemoryRequirements', device, buffer, needs);
-    const allowed = needs.readUInt32LE(16);
-    const type = this.memoryTypes.findIndex(
-      (flags, i) => ((allowed >> i) & 1) === 1 && (flags & HOST_VISIBLE_COHERENT) === HOST_VISIBLE_COHERENT,
-    );
-    const memory = vk.handle(
-      'vkAllocateMemory',
-      device,
-      s.struct(['u32', 5], ['pointer', null], ['u64', needs.readBigUInt64LE(0)], ['u32', type]),
-      null,
-    );
-    vk.call('vkBindBufferMemory', device, buffer, memory, 0n);
-    const bytes = vk.view(vk.handle('vkMapMemory', device, memory, 0n, BigInt(size), 0), size);
-    bytes.set(new Uint8Array(words.buffer, words.byteOffset, words.byteLength));
-    return { buffer, memory, bytes };
-  }
-
-  private release(m: Memory): void {
-    this.vk.call('vkUnmapMemory', this.device, m.memory);
-    this.vk.call('vkDestroyBuffer', this.device, m.buffer, null);
-    this.vk.call('vkFreeMemory', this.device, m.memory, null);
   }
 
   private pipelineOf(job: ComputeJob): Pipeline {
@@ -269,7 +223,17 @@ export class VulkanDevice {
     return { pool, set };
   }
 
-  private submit(job: ComputeJob, p: Pipeline, set: bigint): void {
+  /** Waits for a fence in portions, so that signals and timers of this process are heard in between. */
+  private async finished(fence: bigint): Promise<void> {
+    const fences = this.pack.struct(['u64', fence]);
+    const end = performance.now() + runLimit();
+    while (this.vk.call('vkWaitForFences', this.device, 1, fences, 1, PORTION_NS) === 'not yet') {
+      if (performance.now() > end) throw hung('a Vulkan dispatch');
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  private async submit(job: ComputeJob, p: Pipeline, set: bigint): Promise<void> {
     const { vk, device, pack: s } = this;
     const command = vk.handle(
       'vkAllocateCommandBuffers',
@@ -301,7 +265,7 @@ export class VulkanDevice {
         ),
         fence,
       );
-      vk.call('vkWaitForFences', device, 1, s.struct(['u64', fence]), 1, BigInt(RUN_LIMIT_MS) * 1_000_000n);
+      await this.finished(fence);
     } catch (problem) {
       this.hangs = problem instanceof DeviceHung;
       throw problem;
@@ -313,20 +277,28 @@ export class VulkanDevice {
     }
   }
 
-  run(job: Job): readonly Uint32Array[] {
+  /** Runs one after the other: they share a queue and the memory of packed structures. */
+  run(job: Job): Promise<readonly Uint32Array[]> {
+    const mine = this.last.then(() => this.one(job));
+    this.last = mine.catch(() => {});
+    return mine;
+  }
+
+  private async one(job: Job): Promise<readonly Uint32Array[]> {
+    if (this.hangs) throw hung('an earlier Vulkan dispatch');
     if (job.kind !== 'compute') throw new DeviceError('this device runs compute jobs');
     const p = this.pipelineOf(job);
-    const buffers = job.buffers.map((b) => this.allocate(b.words, b.usage === 'uniform' ? 0x10 : STORAGE_USAGE));
+    const buffers = job.buffers.map((b) => this.memory.allocate(b.words, b.usage));
     const { pool, set } = this.descriptors(job, p.sets, buffers);
     try {
-      this.submit(job, p, set);
+      await this.submit(job, p, set);
       return job.buffers.flatMap((b, i) =>
         b.access === 'write' ? [new Uint32Array(buffers[i]!.bytes.slice(0, b.words.byteLength).buffer)] : [],
       );
     } finally {
       if (!this.hangs) {
         this.vk.call('vkDestroyDescriptorPool', this.device, pool, null);
-        for (const m of buffers) this.release(m);
+        for (const m of buffers) this.memory.release(m);
         this.pack.clear();
       }
     }
@@ -334,6 +306,7 @@ export class VulkanDevice {
 
   close(): void {
     const { vk, device } = this;
+    this.compiler.close();
     if (this.hangs) return;
     for (const p of this.pipelines.values()) {
       vk.call('vkDestroyPipeline', device, p.pipeline, null);
@@ -344,6 +317,5 @@ export class VulkanDevice {
     vk.call('vkDestroyCommandPool', device, this.commands, null);
     vk.call('vkDestroyDevice', device, null);
     vk.call('vkDestroyInstance', vk.instance, null);
-    this.compiler.close();
   }
 }

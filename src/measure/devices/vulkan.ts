@@ -21,7 +21,7 @@ async function open(): Promise<Device> {
   const device = new VulkanDevice(new VulkanCalls(loaderName()));
   return {
     info: { api: 'Vulkan', implementation: device.name, version: device.version, features: [] },
-    run: async (job) => device.run(job),
+    run: (job) => device.run(job),
     close: async () => device.close(),
   };
 }

@@ -1,7 +1,8 @@
 /** WebGL2 in a headless Chromium: one page, one context, fragments read back as exact bits. */
 import type { Device, FragmentJob, Job, Runner } from '../../device.js';
-import { DeviceError, DeviceLost, DeviceMissing, withinLimit } from '../../device.js';
+import { DeviceError, DeviceLost, DeviceMissing } from '../../device.js';
 import { fromBase64, openPage, toBase64 } from './browser.js';
+import { withinLimit } from './limit.js';
 import { drawInPage, type PageData, type PageJob } from './webgl2-page.js';
 
 /** Words that count up or are all alike (a sweep's inputs) need not be sent, only said. */

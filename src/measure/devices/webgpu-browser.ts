@@ -1,7 +1,8 @@
 /** WebGPU in a headless Chromium: the same jobs as WebGPU in Node, to see that a browser gives the same results. */
 import type { ComputeJob, Device, Job, Runner } from '../../device.js';
-import { DeviceError, DeviceMissing, withinLimit } from '../../device.js';
+import { DeviceError, DeviceMissing } from '../../device.js';
 import { fromBase64, openPage, toBase64 } from './browser.js';
+import { withinLimit } from './limit.js';
 import { dispatchInPage, type PageDispatch } from './webgpu-page.js';
 
 /** Headless browsers keep WebGPU to themselves without these. */

@@ -1,8 +1,9 @@
 /** WebGPU through Dawn in Node (npm `webgpu`), on the system's driver or on SwiftShader. */
 import { createRequire } from 'node:module';
 import type { ComputeJob, Device, Job, Runner } from '../../device.js';
-import { DeviceError, DeviceLost, DeviceMissing, withinLimit } from '../../device.js';
+import { DeviceError, DeviceHung, DeviceLost, DeviceMissing } from '../../device.js';
 import { vulkanDriver } from './driver.js';
+import { withinLimit } from './limit.js';
 
 /** Dawn's object must stay referenced: collected while a device is in use, the process aborts. */
 const held: unknown[] = [];
@@ -136,6 +137,7 @@ async function open(): Promise<Device> {
     },
   });
   const dawn = new DawnDevice(device);
+  let busy = false;
   const { version } = createRequire(import.meta.url)('webgpu/package.json') as { version: string };
   return {
     info: {
@@ -144,8 +146,19 @@ async function open(): Promise<Device> {
       version,
       features,
     },
-    run: (job) => withinLimit('a WebGPU dispatch', dawn.run(job)),
-    close: async () => device.destroy(),
+    run: async (job) => {
+      try {
+        return await withinLimit('a WebGPU dispatch', dawn.run(job));
+      } catch (problem) {
+        busy ||= problem instanceof DeviceHung;
+        throw problem;
+      }
+    },
+    close: async () => {
+      // Destroying a device waits for its run, in this thread; so does collecting it as garbage.
+      if (busy) held.push(device, dawn);
+      else device.destroy();
+    },
   };
 }
 
