@@ -20,8 +20,13 @@ export interface Finding {
   readonly errors?: readonly Diagnostic[];
 }
 
+/** A prover that tried and failed: why. The next method is asked. */
+export interface Unsettled {
+  readonly unsettled: string;
+}
+
 /** A way to settle a claim; undefined where it has nothing to say and the next one is asked. */
 export interface Method {
   readonly name: string;
-  readonly settle: (problem: Problem, truth: Truth) => Finding | undefined;
+  readonly settle: (problem: Problem, truth: Truth) => Finding | Unsettled | undefined;
 }

@@ -1,14 +1,15 @@
-/** The ways of settling a claim, tried in order. A prover goes first, once there is one. */
+/** The ways of settling a claim, tried in order: what proves goes first. */
 import type { Truth } from '../truth/truth.js';
 import type { Finding, Method } from './finding.js';
 import type { Problem } from './problem.js';
 import { settleProperty } from './property.js';
+import { proveClaim } from './prove/identity.js';
 import { settleRange } from './range.js';
 import { settleRelation } from './relation.js';
 import { settleSmooth } from './smooth.js';
 
 /** Points in high precision and intervals: refutes for certain, otherwise tests; never proves. */
-const sampling: Method = {
+export const sampling: Method = {
   name: 'sampling',
   settle(problem: Problem, truth: Truth): Finding {
     const s = problem.statement;
@@ -27,4 +28,15 @@ const sampling: Method = {
   },
 };
 
-export const methods: readonly Method[] = [sampling];
+/** Exact algebra, case by case; what it finds has been accepted by the independent checker. */
+const exactProof: Method = {
+  name: 'exact proof',
+  settle(problem: Problem, truth: Truth) {
+    const attempt = proveClaim(problem, truth);
+    if (!('proof' in attempt)) return attempt.reason === undefined ? undefined : { unsettled: attempt.reason };
+    const { proof, cases } = attempt;
+    return { verdict: 'proved', method: `exact algebra${cases > 1 ? ` in ${cases} cases` : ''}`, proof };
+  },
+};
+
+export const methods: readonly Method[] = [exactProof, sampling];

@@ -1,6 +1,6 @@
 /**
- * verify: settles every claim of a definition and checks its derivatives. Verdicts are `tested`, `refuted` or
- * `unknown` as long as nothing proves. Only this file makes a `Verified`, so nothing unverified can be emitted.
+ * verify: settles every claim of a definition and checks its derivatives: proved with a certificate, refuted with a
+ * witness, tested, or unknown. Only this file makes a `Verified`, so nothing unverified can be emitted.
  */
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
 import { printCondition } from '../expr/print.js';
@@ -49,11 +49,20 @@ function settle(claim: Claim, derived: Derived, truth: Truth): Finding {
   if (empty) return empty;
   const errors = checkCalls(problem, truth);
   if (errors.length > 0) return { verdict: 'unknown', method: '0 points', note: errors[0]!.message, errors };
+  const reasons: string[] = [];
   for (const method of methods) {
     const finding = method.settle(problem, truth);
-    if (finding) return finding;
+    if (finding && 'verdict' in finding) return withReasons(finding, reasons);
+    if (finding) reasons.push(finding.unsettled);
   }
   return { verdict: 'unknown', method: 'none', note: 'no method applies' };
+}
+
+/** A claim that was only tested says why it was not proved. */
+function withReasons(finding: Finding, reasons: readonly string[]): Finding {
+  if (reasons.length === 0 || finding.verdict !== 'tested') return finding;
+  const why = `no proof: ${reasons.join('; ')}`;
+  return { ...finding, note: finding.note === undefined ? why : `${finding.note}; ${why}` };
 }
 
 const resultOf = (claim: Claim, { verdict, method, witness, note, proof }: Finding): ClaimResult => ({

@@ -1,0 +1,266 @@
+/**
+ * Checks the certificate of an identity: a tree of case distinctions (negative, zero, positive: together they are all
+ * cases), and at each leaf a list of instances of known laws by which both sides are the same fraction, or have no
+ * value, or the case cannot occur.
+ */
+import { type Condition, call, dependsOn, type Expr, key, substitute, symbol, symbolsOf } from '../expr/expr.js';
+import { parse } from '../expr/parse.js';
+import type { Certificate, Json } from '../stages.js';
+import type { Truth } from '../truth/truth.js';
+import { Evaluator, NoValue, relationSigns } from './evaluate.js';
+import { type Fraction, integer, type Polynomial, Refused } from './fractions.js';
+import { Knowledge, type Signs } from './knowledge.js';
+import { Laws } from './laws.js';
+import type { Given } from './sign-laws.js';
+import type { Stated } from './statement.js';
+
+type Node = { readonly [key: string]: Json };
+interface Fact {
+  readonly of: Expr;
+  readonly signs: Signs;
+}
+
+interface Sides {
+  readonly left: Expr;
+  readonly right: Expr;
+}
+
+/** The equation that a claim comes to: even and odd compare f(−x) with ±f(x), whatever x is. */
+function identityOf(s: Stated): Sides | undefined {
+  if (s.kind === 'identity') return s;
+  if (s.kind !== 'property' || s.negated || (s.property !== 'even' && s.property !== 'odd')) return undefined;
+  if (hasDerivative(s.of) || s.domain.some((c) => [c.left, c.right].some((e) => dependsOn(e, s.input))))
+    return undefined;
+  const mirrored = substitute(s.of, new Map([[s.input, call('neg', symbol(s.input))]]));
+  return { left: mirrored, right: s.property === 'even' ? s.of : call('neg', s.of) };
+}
+
+const MOST_DEPTH = 40;
+const MOST_LAWS = 4000;
+const BRANCHES = [
+  ['negative', '-'],
+  ['zero', '0'],
+  ['positive', '+'],
+] as const;
+
+/** Undefined where the certificate proves the statement, else why it does not. Never throws for a bad certificate. */
+export function checkCells(certificate: Certificate, stated: Stated, truth: Truth): string | undefined {
+  const identity = identityOf(stated);
+  if (!identity) return 'the claim is no identity';
+  try {
+    const domain = (Array.isArray(certificate.domain) ? certificate.domain : []).map((text): Fact => {
+      const found = stated.domain.find((c) => `${key(c.left)} ${c.relation} ${key(c.right)}` === text);
+      if (!found) throw new Refused(`\`${String(text)}\` is no condition of the claim`);
+      return { of: call('sub', found.left, found.right), signs: relationSigns(found.relation) };
+    });
+    const check = new Check(identity, stated.domain, domain, truth);
+    check.node(certificate.tree, []);
+    return check.equalities > 0 ? undefined : 'there is no case in which both sides have a value';
+  } catch (problem) {
+    if (problem instanceof Refused) return problem.message;
+    if (problem instanceof NoValue) return `something in the certificate has no value: ${problem.message}`;
+    throw problem;
+  }
+}
+
+const isNode = (value: Json | undefined): value is Node =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+class Check {
+  equalities = 0;
+  private readonly strict: boolean;
+  private readonly names: ReadonlySet<string>;
+
+  constructor(
+    private readonly stated: Sides,
+    conditions: Condition,
+    private readonly domain: readonly Fact[],
+    private readonly truth: Truth,
+  ) {
+    this.strict = [stated.left, stated.right].some(hasDerivative);
+    this.names = new Set(
+      [stated.left, stated.right, ...conditions.flatMap((c) => [c.left, c.right])].flatMap((e) => [...symbolsOf(e)]),
+    );
+  }
+
+  node(value: Json | undefined, path: readonly Fact[]): void {
+    if (!isNode(value)) throw new Refused('a branch is missing');
+    if (path.length > MOST_DEPTH) throw new Refused('too many cases within one another');
+    if (typeof value.on !== 'string') {
+      this.leaf(value, path);
+      return;
+    }
+    const of = this.read(value.on);
+    // The three cases are all cases only where this has a value.
+    if (!isTotal(of)) this.place(value, path).reader.value(of);
+    for (const [name, signs] of BRANCHES) this.node(value[name], [...path, { of, signs }]);
+  }
+
+  /** An expression in the claim's variables. */
+  private read(text: string): Expr {
+    const e = read(text);
+    for (const name of symbolsOf(e)) if (!this.names.has(name)) throw new Refused(`there is no variable \`${name}\``);
+    return e;
+  }
+
+  /** Accepts the laws of a leaf (or of a case distinction). */
+  private place(
+    leaf: Node,
+    path: readonly Fact[],
+  ): { readonly reader: Evaluator; readonly laws: Laws; readonly facts: readonly Fact[] } {
+    const facts = [...this.domain, ...path];
+    const bound = (Array.isArray(leaf.bindings) ? leaf.bindings : []).map((b) => this.binding(b, facts));
+    const bindings = new Map(bound.map((b) => [b.variable, b.value]));
+    if (bindings.size !== bound.length) throw new Refused('a variable is fixed twice');
+    this.noCircle(bindings);
+    const known = new Knowledge();
+    const reader = new Evaluator(known, bindings, this.strict);
+    const given: Given = {
+      value: (i) => reader.value(factAt(facts, i).of),
+      signs: (i) => factAt(facts, i).signs,
+    };
+    const laws = new Laws(reader, given, this.truth, this.names);
+    const list = Array.isArray(leaf.laws) ? leaf.laws : [];
+    if (list.length > MOST_LAWS) throw new Refused('too many laws');
+    for (const law of list) {
+      if (!isNode(law)) throw new Refused('a law that cannot be read');
+      laws.accept(law);
+    }
+    for (const b of bound) this.checkBinding(b, bindings, known);
+    return { reader, laws, facts };
+  }
+
+  private leaf(leaf: Node, path: readonly Fact[]): void {
+    const { reader, laws, facts } = this.place(leaf, path);
+    const { left, right } = this.stated;
+    const hasNoValue = (e: Expr): boolean => {
+      try {
+        reader.value(e);
+        return false;
+      } catch (problem) {
+        if (problem instanceof NoValue) return true;
+        throw problem;
+      }
+    };
+    if (leaf.end === 'equal') {
+      if (!reader.known.arithmetic.equal(reader.value(left), reader.value(right)))
+        throw new Refused('the two sides differ');
+      this.equalities += 1;
+    } else if (leaf.end === 'neither') {
+      if (!hasNoValue(left) || !hasNoValue(right)) throw new Refused('a side has a value');
+    } else if (leaf.end === 'outside') {
+      const i = typeof leaf.fact === 'number' ? leaf.fact : -1;
+      if (i < 0 || i >= this.domain.length || !hasNoValue(factAt(facts, i).of))
+        throw new Refused('a condition has a value');
+    } else if (leaf.end === 'impossible') {
+      if (!laws.isContradiction(leaf.sign)) throw new Refused('the case is not impossible');
+    } else throw new Refused('a leaf without an end');
+  }
+
+  // variables that a case fixes --------------------------------------------------------------------------------------------
+
+  private binding(value: Json, facts: readonly Fact[]): { variable: string; value: Expr; fact: Fact } {
+    if (!isNode(value) || typeof value.variable !== 'string' || typeof value.value !== 'string')
+      throw new Refused('a fixed variable that cannot be read');
+    if (!this.names.has(value.variable)) throw new Refused(`there is no variable \`${value.variable}\``);
+    const fact = factAt(facts, typeof value.fact === 'number' ? value.fact : -1);
+    if (fact.signs !== '0') throw new Refused('a variable fixed by no equation');
+    return { variable: value.variable, value: this.read(value.value), fact };
+  }
+
+  private noCircle(bindings: ReadonlyMap<string, Expr>): void {
+    const visit = (name: string, open: readonly string[]): void => {
+      if (open.includes(name)) throw new Refused('variables fixed in a circle');
+      for (const other of symbolsOf(bindings.get(name)!)) if (bindings.has(other)) visit(other, [...open, name]);
+    };
+    for (const name of bindings.keys()) visit(name, []);
+  }
+
+  /** The equation is a·v + b = 0 with a ≠ 0, and the value solves it. */
+  private checkBinding(
+    b: { readonly variable: string; readonly value: Expr; readonly fact: Fact },
+    bindings: ReadonlyMap<string, Expr>,
+    known: Knowledge,
+  ): void {
+    const { arithmetic: a } = known;
+    if (dependsOn(b.value, b.variable)) throw new Refused('a variable fixed by itself');
+    // Values of other variables that hang on this one would hide it.
+    const others = new Map([...bindings].filter(([name]) => name !== b.variable));
+    const free = new Evaluator(known, others, this.strict);
+    const f = free.value(b.fact.of);
+    const [front, rest] = linear(f, b.variable);
+    for (const d of f.den.values())
+      if (namesIn(d.poly, known).has(b.variable)) throw new Refused('an equation that is not linear');
+    const slope: Fraction = { ...f, num: front };
+    if (known.signsOf(slope).includes('0')) throw new Refused('an equation that may not hang on its variable');
+    const solved = a.add(a.mul(slope, free.value(b.value)), { ...f, num: rest });
+    if (!a.isZero(solved)) throw new Refused('a value that does not solve its equation');
+    for (const p of [front, rest])
+      if (namesIn(p, known).has(b.variable)) throw new Refused('an equation that is not linear');
+  }
+}
+
+/** Unknowns and the variables on which they hang. */
+function namesIn(p: Polynomial, known: Knowledge): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (q: Polynomial): void => {
+    for (const t of q.values())
+      for (const [name] of t.m) {
+        if (found.has(name)) continue;
+        found.add(name);
+        const m = known.meanings.get(name);
+        if (m && m.kind !== 'pi')
+          for (const inner of [m.of.num, ...[...m.of.den.values()].map((d) => d.poly)]) visit(inner);
+      }
+  };
+  visit(p);
+  return found;
+}
+
+/** num = front·v + rest. */
+function linear(f: Fraction, variable: string): readonly [Polynomial, Polynomial] {
+  const front = new Map(integer(0n));
+  const rest = new Map(integer(0n));
+  for (const [k, t] of f.num) {
+    const e = t.m.find(([n]) => n === variable)?.[1] ?? 0;
+    if (e > 1) throw new Refused('an equation that is not linear');
+    const m = t.m.filter(([n]) => n !== variable);
+    if (e === 1) front.set(m.map(([n, d]) => `${n}^${d}`).join(' '), { c: t.c, m });
+    else rest.set(k, t);
+  }
+  return [front, rest];
+}
+
+function factAt(facts: readonly Fact[], i: number): Fact {
+  const found = facts[i];
+  if (!found) throw new Refused('no condition of that number');
+  return found;
+}
+
+function read(text: string): Expr {
+  try {
+    return parse(text);
+  } catch {
+    throw new Refused(`\`${text.slice(0, 80)}\` cannot be read`);
+  }
+}
+
+/** Has a value whatever the variables are. */
+function isTotal(e: Expr): boolean {
+  if (e.kind === 'number' || e.kind === 'symbol' || e.kind === 'constant') return true;
+  if (e.kind !== 'call') return false;
+  const [u, v] = e.args;
+  if (TOTAL.includes(e.op)) return e.args.every(isTotal);
+  if (e.op === 'pow') return isTotal(u!) && v!.kind === 'number' && v!.value.den === 1n && v!.value.num >= 0n;
+  if (e.op === 'div') return isTotal(u!) && v!.kind === 'number' && v!.value.num !== 0n;
+  return (e.op === 'log' || e.op === 'sqrt') && u!.kind === 'number' && u!.value.num > 0n;
+}
+const TOTAL: readonly string[] = ['add', 'sub', 'mul', 'neg', 'exp', 'erf', 'atan', 'sin', 'cos', 'tanh', 'abs'];
+
+const hasDerivative = (e: Expr): boolean =>
+  e.kind === 'derivative' ||
+  (e.kind === 'call' && e.args.some(hasDerivative)) ||
+  (e.kind === 'pieces' &&
+    e.pieces.some(
+      (p) => hasDerivative(p.value) || (p.when ?? []).some((c) => hasDerivative(c.left) || hasDerivative(c.right)),
+    ));
