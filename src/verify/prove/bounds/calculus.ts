@@ -236,7 +236,11 @@ export class Calculus {
   /** A place inside the domain where one-sided limits of a derivative differ, for every setting. */
   notSmooth(a: Of<'notSmooth'>, box: Box, places: readonly Expr[]): Reason | undefined {
     const most = a.order === 'inf' ? 3 : Math.min(a.order, 3);
-    for (const at of places) {
+    const range = box.get(a.variable);
+    const isWithin = (at: Expr): boolean =>
+      range !== undefined &&
+      (at.kind === 'number' ? isStrictlyInside(range, at.value) : range.low === '-inf' && range.high === 'inf');
+    for (const at of places.filter(isWithin)) {
       let e = a.of;
       for (let order = 0; order <= most; order++) {
         for (const depth of DEPTHS.slice(0, 3))

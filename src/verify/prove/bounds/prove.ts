@@ -235,7 +235,7 @@ export function proveBounds(problem: Problem, truth: Truth): Finding | undefined
       problem.domain,
       problem.variables.map((v) => v.name),
     );
-  if (!assertions || !domain || domain.boxes.length === 0) return undefined;
+  if (!assertions || !domain || domain.boxes.length === 0 || problem.pinned.size > 0) return undefined;
   const prover = new Prover(problem, truth);
   const proven: Proven[] = [];
   try {
@@ -256,7 +256,7 @@ export function proveBounds(problem: Problem, truth: Truth): Finding | undefined
   return {
     verdict: 'proved',
     method: summaryOf(proven, boxes, forms),
-    proof: { steps: stepsOf(proven), certificate: certificateOf(problem, proven) },
+    proof: { steps: stepsOf(proven), certificate: certificateOf(assertions, proven) },
   };
 }
 
