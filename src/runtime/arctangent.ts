@@ -66,8 +66,7 @@ export function atan(a: Scaled): Scaled {
 export function acot(a: Scaled): Scaled {
   if (Number.isNaN(a.h)) return a;
   if (a.h === 0) return QUARTER_TURN;
-  const inverse = div(ONE, a);
-  return acotOfReciprocal(inverse.h === 0 && a.h < 0 ? neg(inverse.h < 0 ? neg(inverse) : inverse) : inverse);
+  return acotOfReciprocal(div(ONE, a));
 }
 
 /**

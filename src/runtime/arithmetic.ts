@@ -41,16 +41,18 @@ export function add(a: Scaled, b: Scaled): Scaled {
   const l = w - (h - m);
   const size = Math.abs(h);
   if (size >= 1 && size < 2) {
-    if (mayTie(l) && (pl !== 0 || ql !== 0)) return lean(h, l, big.e, exactSum([p, q, pl, ql, -h, -l]));
-    return make(h, l, big.e);
+    const result = make(h, l, big.e);
+    return mayTie(l) && (pl !== 0 || ql !== 0) ? leanSum([p, q, pl, ql], result, 1) : result;
   }
-  if (h - h !== 0) return special(big.h + small.h);
+  // Not finite, or zero: −0 is the sum of two.
+  if (h - h !== 0 || (p === 0 && q === 0)) return special(big.h + small.h);
   const result = normalise(h, l, big.e);
-  if (mayTie(result.l) && (pl !== 0 || ql !== 0) && h !== 0) {
-    const rest = exactSum([p, q, pl, ql, -h, -l]);
-    return rest === 0 ? result : lean(result.h, result.l, result.e, rest * powerOfTwo(big.e - result.e));
-  }
-  return result;
+  return mayTie(result.l) && (pl !== 0 || ql !== 0) && h !== 0 ? leanSum([p, q, pl, ql], result, h / result.h) : result;
+}
+
+/** The sum of the terms in place of h and l, which are in units of s (a power of two). */
+function leanSum(terms: readonly number[], { h, l, e }: Scaled, s: number): Scaled {
+  return lean(h, l, e, (high, low) => exactSum([...terms, -high * s, -low * s]) / s);
 }
 
 /** The sum where one operand is out of the other's reach, or zero, or not finite. */
@@ -59,7 +61,7 @@ function addFar(big: Scaled, small: Scaled, d: number): Scaled {
   if (small.h === 0 || !isFiniteNumber(big)) return isFiniteNumber(small) ? big : special(big.h + small.h);
   if (!isFiniteNumber(small)) return small;
   if (!mayTie(big.l)) return big;
-  return lean(big.h, big.l, big.e, d > 600 ? (small.h < 0 ? -STICKY : STICKY) : small.h * powerOfTwo(-d));
+  return leanSum([big.h, big.l, d > 600 ? (small.h < 0 ? -STICKY : STICKY) : small.h * powerOfTwo(-d)], big, 1);
 }
 
 export function sub(a: Scaled, b: Scaled): Scaled {
@@ -91,23 +93,13 @@ export function mul(a: Scaled, b: Scaled): Scaled {
   return normalise(h, l, a.e + b.e);
 }
 
-/** The product with its low word leaning to the side of what was lost; `step` is the unit of h and l, 1 or 2. */
-function leanProduct(a: Scaled, b: Scaled, h: number, l: number, step: 1 | 2): Scaled {
-  const e = a.e + b.e + (step - 1);
-  const rest = exactSum([
-    a.h * b.h,
-    productError(a.h, b.h),
-    a.h * b.l,
-    productError(a.h, b.l),
-    a.l * b.h,
-    productError(a.l, b.h),
-    a.l * b.l,
-    productError(a.l, b.l),
-    -h * step,
-    -l * step,
-  ]);
-  return lean(h, l, e, rest / step);
+/** The product's exact terms in place of h and l, which are in units of s, 1 or 2. */
+function leanProduct(a: Scaled, b: Scaled, h: number, l: number, s: 1 | 2): Scaled {
+  const terms = [...exactProduct(a.h, b.h), ...exactProduct(a.h, b.l), ...exactProduct(a.l, b.h), a.l * b.l];
+  return leanSum(terms, make(h, l, a.e + b.e + (s - 1)), s);
 }
+
+const exactProduct = (p: number, q: number): readonly number[] => [p * q, productError(p, q)];
 
 /** a/b. */
 export function div(a: Scaled, b: Scaled): Scaled {
@@ -125,24 +117,19 @@ export function div(a: Scaled, b: Scaled): Scaled {
   return mayTie(result.l) ? leanQuotient(a, b, result) : result;
 }
 
-/** The quotient with its low word leaning to the side of the remainder. */
+/** The quotient corrected by its exact remainder. */
 function leanQuotient(a: Scaled, b: Scaled, q: Scaled): Scaled {
   const s = powerOfTwo(q.e - (a.e - b.e));
-  const h = q.h * s;
-  const l = q.l * s;
-  const remainder = exactSum([
-    a.h,
-    a.l,
-    -h * b.h,
-    -productError(h, b.h),
-    -h * b.l,
-    -productError(h, b.l),
-    -l * b.h,
-    -productError(l, b.h),
-    -l * b.l,
-    -productError(l, b.l),
-  ]);
-  return lean(q.h, q.l, q.e, remainder / b.h / s);
+  const remainder = (h: number, l: number): number =>
+    exactSum([
+      a.h,
+      a.l,
+      ...exactProduct(-h * s, b.h),
+      ...exactProduct(-h * s, b.l),
+      ...exactProduct(-l * s, b.h),
+      ...exactProduct(-l * s, b.l),
+    ]);
+  return lean(q.h, q.l, q.e, (h, l) => remainder(h, l) / b.h / s);
 }
 
 /** 1/a. */
@@ -162,19 +149,12 @@ export function sqrt(a: Scaled): Scaled {
   const h = s + q;
   const result = normalise(h, q - (h - s), even / 2);
   if (!mayTie(result.l)) return result;
-  const root = result.h * powerOfTwo(result.e - even / 2);
-  const low = result.l * powerOfTwo(result.e - even / 2);
-  const rest = exactSum([
-    x,
-    xl,
-    -root * root,
-    -productError(root, root),
-    -2 * root * low,
-    -2 * productError(root, low),
-    -low * low,
-    -productError(low, low),
-  ]);
-  return lean(result.h, result.l, result.e, rest / (2 * root));
+  const scale = powerOfTwo(result.e - even / 2);
+  const remainder = (h: number, l: number): number => {
+    const [root, low] = [h * scale, l * scale];
+    return exactSum([x, xl, ...exactProduct(-root, root), ...exactProduct(-2 * root, low), ...exactProduct(-low, low)]);
+  };
+  return lean(result.h, result.l, result.e, (h, l) => remainder(h, l) / (2 * s) / scale);
 }
 
 /** a^n for an integer n, by squaring: relative error at most about |n|·2^-103. 0^0 = 1. */

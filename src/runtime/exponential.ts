@@ -9,14 +9,14 @@ import { productError } from './sticky.js';
 import { EXPM1_SERIES, SIXTY_FOURTHS, TWO_TO_HIGH, TWO_TO_LOW } from './tables/exponential.js';
 
 const [STEP, STEP_LOW, STEP_LOWEST] = [SIXTY_FOURTHS[0]!, SIXTY_FOURTHS[1]!, SIXTY_FOURTHS[2]!];
-/** Arguments from here on have k beyond 2^52: only the size of the result is known. */
+/** Arguments from here on have k beyond 2^52. */
 const BEYOND = powerOfTwo(45);
 /** No exponent is larger, so that products of such numbers with ordinary ones are still ordered by the ordinary ones. */
 const LARGEST_EXPONENT = powerOfTwo(46);
 
 /**
  * exp of x + y + z, words in falling order, with the absolute error of the argument at most 2^-104: the relative error
- * of the result is below 2^-101 for |x| < 2^45. Beyond, only its magnitude is right: the exponent to 53 bits.
+ * of the result is below 2^-101 for |x| < 2^45. Beyond, it is a power of two whose exponent is cut at ±2^46.
  */
 export function expOfWords(x: number, y: number, z: number): Scaled {
   if (!(Math.abs(x) < BEYOND)) return expOfHuge(x);
@@ -48,8 +48,8 @@ function bounded(a: Scaled): number {
 }
 
 /**
- * e^a. Relative error below 2^-101 for |a| < 2^45; beyond, the exponent alone is right, to 53 bits (it is an ordinary
- * double, held below 2^1000): such a number is far outside of every format, but it still compares and cancels.
+ * e^a. Relative error below 2^-101 for |a| < 2^45. Beyond, it is a power of two whose exponent is cut at ±2^46: far
+ * outside of every format, never zero or infinite, and its products and inverse are exact.
  */
 export function exp(a: Scaled): Scaled {
   if (a.h === 0) return ONE;

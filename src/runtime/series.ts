@@ -1,7 +1,7 @@
 /** Power series given by the ratios of their terms: coefficients computed once, as many terms as an argument needs. */
 import { div, mul } from './arithmetic.js';
 import { fromPair, horner, type Polynomial, toPair } from './pair.js';
-import { fromDouble, log2Magnitude, ONE, type Scaled } from './scaled.js';
+import { fromDouble, log2Magnitude, ONE, type Scaled, scale } from './scaled.js';
 
 /** c_(k+1)/c_k as numerator and denominator, both short. */
 export type Ratio = (k: number) => readonly [number, number];
@@ -18,13 +18,15 @@ const LEAST = -120;
  * Relative error below 2^-103.
  */
 export function seriesSum(ratio: Ratio, reach: number): (x: Scaled) => Scaled {
-  const top = log2Magnitude(fromDouble(reach));
+  // The polynomial is one of x/2^unit: its coefficients are doubles however many there are.
+  const unit = Math.max(0, Math.ceil(log2Magnitude(fromDouble(reach))));
+  const top = log2Magnitude(fromDouble(reach)) - unit;
   const coefficients: Scaled[] = [ONE];
   const sizes: number[] = [0];
   while (coefficients.length < MOST_TERMS) {
     const k = coefficients.length;
     const [n, d] = ratio(k - 1);
-    const c = div(mul(coefficients[k - 1]!, fromDouble(n)), fromDouble(d));
+    const c = scale(div(mul(coefficients[k - 1]!, fromDouble(n)), fromDouble(d)), unit);
     coefficients.push(c);
     sizes.push(log2Magnitude(c));
     if (sizes[k]! + k * top < ENOUGH) break;
@@ -45,8 +47,8 @@ export function seriesSum(ratio: Ratio, reach: number): (x: Scaled) => Scaled {
   const counts = Int16Array.from(exponents, (e) => Math.max(2, needed(e, ENOUGH)));
   const pairs = Int16Array.from(exponents, (e) => needed(e, DOUBLE_ENOUGH));
   return (a) => {
-    const x = toPair(a);
-    const i = Math.max(0, Math.min(a.e, most) - LEAST);
+    const x = toPair(scale(a, -unit));
+    const i = Math.max(0, Math.min(a.e - unit, most) - LEAST);
     return fromPair(horner(polynomial, counts[i]!, pairs[i]!, x.h, x.l));
   };
 }

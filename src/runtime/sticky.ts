@@ -2,7 +2,7 @@
  * Exact sums of doubles, and the sticky low word: what an operation lost matters only where the two words it returns
  * are a tie of a later rounding, so it is computed only there.
  */
-import { make, normalise, powerOfTwo, type Scaled, special } from './scaled.js';
+import { normalise, powerOfTwo, type Scaled, special } from './scaled.js';
 
 /**
  * The exact sum of the terms as words that don't overlap, smallest first (grow-expansion: Shewchuk, Adaptive
@@ -46,22 +46,35 @@ export function productError(p: number, q: number): number {
 }
 
 const HALF_UNIT = powerOfTwo(-53);
-/** May h + l (with 1 <= |h| < 2) be a tie of a later rounding? l is zero, or half a unit of h above or below. */
+const ERROR = powerOfTwo(-101);
+
+/**
+ * May (h + l)·2^e with 1 <= |h| < 2, right to 2^-102, stand for a tie of a later rounding, or beside one? There l is
+ * zero, half a unit of h, or a quarter (half a unit of the numbers below h = 1), up to its error.
+ */
 export function mayTie(l: number): boolean {
   const size = Math.abs(l);
-  return size === 0 || size === HALF_UNIT || size === HALF_UNIT / 2;
+  return size < ERROR || Math.abs(size - HALF_UNIT) < ERROR || Math.abs(size - HALF_UNIT / 2) < ERROR;
 }
 
 /** The smallest low word that says "not exact": far below anything computed, far above what underflows. */
 export const STICKY = powerOfTwo(-600);
 
-/** (h + l)·2^e where the exact result is h + l + rest: the low word leans to the rest's side. */
-export function lean(h: number, l: number, e: number, rest: number): Scaled {
-  if (rest === 0) return make(h, l, e);
-  if (l === 0) return make(h, Math.abs(rest) < STICKY ? (rest < 0 ? -STICKY : STICKY) : rest, e);
-  const low = l + (rest < 0 ? -1 : 1) * Math.abs(l) * 2 * HALF_UNIT;
+/**
+ * The number whose words are h + l up to 2^-102, where `restOf` gives what is exactly missing from two words (its sign
+ * exactly): the low word is corrected, and if it stands for a tie, it leans to the side of what is missing still.
+ */
+export function lean(h: number, l: number, e: number, restOf: (h: number, l: number) => number): Scaled {
+  let low = l + restOf(h, l);
+  const rest = restOf(h, low);
+  if (rest !== 0) {
+    const sign = rest < 0 ? -1 : 1;
+    const size = Math.abs(low);
+    if (size === 0) low = sign * Math.max(Math.abs(rest), STICKY);
+    else if (size === HALF_UNIT || size === HALF_UNIT / 2) low += sign * size * 2 * HALF_UNIT;
+  }
   const high = h + low;
-  return make(high, low - (high - h), e);
+  return normalise(high, low - (high - h), e);
 }
 
 /** The sum of an expansion (smallest first), times 2^e; what two words can't hold is left to the sticky low word. */
@@ -72,11 +85,9 @@ export function fromExpansion(parts: readonly number[], e: number): Scaled {
   const next = parts[n - 2] ?? 0;
   const h = first + next;
   const rest = next - (h - first);
-  // `rest` and the words below it once more: the low word is their sum rounded.
-  const below = exactSum([...parts.slice(0, Math.max(0, n - 2)), rest]);
-  const lost = exactSum([...parts, -h, -below]);
-  const result = normalise(h, below, e);
-  return lost !== 0 && mayTie(result.l) ? lean(result.h, result.l, result.e, (lost / h) * result.h) : result;
+  const result = normalise(h, rest, e);
+  const s = h / result.h;
+  return lean(result.h, result.l, result.e, (high, low) => exactSum([...parts, -high * s, -low * s]) / s);
 }
 
 /** a + b + c for doubles of any sizes, to two words: for constants known to three. */

@@ -47,10 +47,13 @@ export class Numbers {
 export type Reference = (x: Register) => Register;
 
 export class References {
-  constructor(readonly mpfr: Mpfr) {}
+  constructor(
+    readonly mpfr: Mpfr,
+    readonly bits = BITS,
+  ) {}
 
   constant(value: number): Register {
-    const r = this.mpfr.take(BITS);
+    const r = this.mpfr.take(this.bits);
     this.mpfr.setDouble(r, value, NEAREST);
     return r;
   }
@@ -63,23 +66,23 @@ export class References {
     this.mpfr.shift(r, r, e, NEAREST);
     return r;
   }
-  unary(name: UnaryName, x: Register, bits = BITS): Register {
+  unary(name: UnaryName, x: Register, bits = this.bits): Register {
     const r = this.mpfr.take(bits);
     this.mpfr.unary[name](r, x, NEAREST);
     return r;
   }
-  binary(name: 'add' | 'sub' | 'mul' | 'div', x: Register, y: Register, bits = BITS): Register {
+  binary(name: 'add' | 'sub' | 'mul' | 'div', x: Register, y: Register, bits = this.bits): Register {
     const r = this.mpfr.take(bits);
     this.mpfr.binary[name](r, x, y, NEAREST);
     return r;
   }
   pi(): Register {
-    const r = this.mpfr.take(BITS);
+    const r = this.mpfr.take(this.bits);
     this.mpfr.setPi(r, NEAREST);
     return r;
   }
   power(x: Register, n: number): Register {
-    const r = this.mpfr.take(BITS);
+    const r = this.mpfr.take(this.bits);
     this.mpfr.powInteger(r, x, n, NEAREST);
     return r;
   }
