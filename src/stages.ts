@@ -182,12 +182,16 @@ export interface ClaimResult {
   readonly proof?: Proof;
 }
 
-/** How a derived derivative was checked against automatic differentiation in intervals. */
+/** How a derived derivative was checked: against automatic differentiation in intervals, and by a proof. */
 export interface DerivativeCheck {
   readonly suffix: string;
   /** Points at which both ways agree. */
   readonly points: number;
   readonly digits: number;
+  /** Away from the joints, where conventions rule: one proof for each case of a joint's condition. None: not proved. */
+  readonly proofs: readonly Proof[];
+  /** Why it is not proved. */
+  readonly note?: string;
 }
 
 declare const verifiedBrand: unique symbol;

@@ -1,7 +1,15 @@
 /** What a certificate is about, put together for the checker from a definition alone. */
 import { expand } from '../expr/expand.js';
-import { type Comparison, type Condition, type Expr, mapCondition, symbolsOf } from '../expr/expr.js';
-import type { Claim, Definition, Library, Statement } from '../stages.js';
+import {
+  type Comparison,
+  type Condition,
+  type Expr,
+  mapCondition,
+  type Relation,
+  symbol,
+  symbolsOf,
+} from '../expr/expr.js';
+import type { Claim, Definition, Derived, DerivedFunction, Joint, Library, Statement } from '../stages.js';
 
 /** The claim with definitions written out, and every condition that holds wherever it is made. */
 export type Stated = {
@@ -28,6 +36,39 @@ export function statedClaim(claim: Claim, definition: Definition, library: Libra
     input: definition.inputs[0] ?? 'x',
     domain: conditionsOf(definition, library, exprsOf(statement), where),
   };
+}
+
+const opposite: Readonly<Record<Relation, Relation>> = {
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+  '==': '!=',
+  '!=': '==',
+};
+
+/**
+ * That a derived function is the derivative of the value, away from the joints: one statement, or two where a joint is
+ * one only under a condition (that the condition fails; that it holds, with the joint left out).
+ */
+export function statedDerivative(derived: Derived, f: DerivedFunction): readonly Stated[] {
+  const { definition, library, functions, joints } = derived;
+  const value = functions.find((g) => g.by.length === 0)!.expression;
+  const right = f.by.reduce<Expr>((of, variable) => ({ kind: 'derivative', of, variable }), value);
+  const input = definition.inputs[0] ?? 'x';
+  const apart = (j: Joint): Comparison => ({ left: symbol(input), relation: '!=', right: j.at });
+  const stated = (where: Condition): Stated => ({
+    kind: 'identity',
+    left: f.expression,
+    right,
+    input,
+    domain: conditionsOf(definition, library, [f.expression, right], where),
+  });
+  const [conditional] = joints.filter((j) => j.where !== undefined);
+  if (joints.length !== 1 || conditional?.where?.length !== 1) return [stated(joints.map(apart))];
+  const [when] = conditional.where;
+  const not: Comparison = { left: when!.left, relation: opposite[when!.relation], right: when!.right };
+  return [stated([not]), stated([when!, apart(conditional)])];
 }
 
 const exprsOf = (s: Statement): readonly Expr[] =>

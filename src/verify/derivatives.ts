@@ -1,14 +1,17 @@
 /**
- * Checks the derived derivatives by a second, independent way: automatic differentiation in intervals. A certain
- * disagreement is a bug of the compiler, never the author's mistake.
+ * Checks the derived derivatives by two independent ways: automatic differentiation in intervals at many points, and
+ * a proof with the normal form's own differentiation. A certain disagreement is a bug of the compiler, never the
+ * author's mistake.
  */
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
 import { type Expr, symbolsOf } from '../expr/expr.js';
+import { statedDerivative } from '../recheck/statement.js';
 import type { Claim, DerivativeCheck, Derived, DerivedFunction } from '../stages.js';
 import type { Point, Truth } from '../truth/truth.js';
 import { compareAt } from './compare.js';
 import { exactValue } from './exact.js';
 import { type Problem, problemOf } from './problem.js';
+import { proveStated } from './prove/identity.js';
 import { allPoints, samplePoints } from './sample.js';
 import { pointRecord, recordText, valueTexts } from './witness.js';
 import { pointBudget } from './work.js';
@@ -75,9 +78,17 @@ function checkOne(
         help: ['this is a bug of the compiler: please report it with the definition'],
       },
     );
-    return { check: { suffix: f.suffix, points, digits: CHECKED_DIGITS }, wrong };
+    return { check: { suffix: f.suffix, points, digits: CHECKED_DIGITS, proofs: [] }, wrong };
   }
-  return { check: { suffix: f.suffix, points, digits: CHECKED_DIGITS } };
+  return { check: { suffix: f.suffix, points, digits: CHECKED_DIGITS, ...provedBy(derived, f, truth) } };
+}
+
+/** The derivative of the normal form, which shares no code with the derivation, is the derived function. */
+function provedBy(derived: Derived, f: DerivedFunction, truth: Truth): Pick<DerivativeCheck, 'proofs' | 'note'> {
+  const attempts = statedDerivative(derived, f).map((s) => proveStated(s, truth));
+  const failed = attempts.find((a) => !('proof' in a)) as { readonly reason: string | undefined } | undefined;
+  if (failed) return { proofs: [], ...(failed.reason === undefined ? {} : { note: failed.reason }) };
+  return { proofs: attempts.flatMap((a) => ('proof' in a ? [a.proof] : [])) };
 }
 
 /** Points count when both ways agree to 200 bits: 60 digits. */
