@@ -2,7 +2,8 @@
  * Computes the tables of src/runtime/tables/ in MPFR with 500 bits.
  *
  *   node scripts/coefficients/double-double.mjs            writes the files
- *   node scripts/coefficients/double-double.mjs --check    says which differ from what is committed, and fails
+ *   node scripts/coefficients/double-double.mjs --check [FOLDER]   says which differ from what is committed (or from
+ *                                                                  what is in the folder), and fails
  *
  * Power series have their exact rational coefficients; erf and erfcx are interpolated at the Chebyshev nodes of their
  * intervals and written in powers of the distance from a centre. Every coefficient is two doubles, or one where what
@@ -299,9 +300,10 @@ export function tables() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const check = process.argv.includes('--check');
+  const check = process.argv[2] === '--check';
+  const place = process.argv[3] ?? folder;
   for (const [name, text] of Object.entries(tables())) {
-    const file = path.join(folder, name);
+    const file = path.join(place, name);
     if (!check) fs.writeFileSync(file, text);
     else if (!fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== text) {
       process.stderr.write(`${name} differs from what MPFR computes\n`);

@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { arctangent } from './arctangent.mjs';
+import { errorFunction, scaledErrorFunction } from './error-function.mjs';
 import { exponential } from './exponential.mjs';
 import { logarithm } from './logarithm.mjs';
 import { far, trigonometric } from './trigonometric.mjs';
@@ -17,7 +18,7 @@ const folder = `${root}templates/ts/runtime/cores/tables/`;
 const biome = `${root}node_modules/@biomejs/biome/bin/biome`;
 
 /** @type {Readonly<Record<string, () => string>>} */
-const files = { exponential, logarithm, trigonometric, far, arctangent };
+const files = { exponential, logarithm, trigonometric, far, arctangent, errorFunction, scaledErrorFunction };
 
 /** The text as the project's formatter has it. @param {string} path @param {string} text */
 function formatted(path, text) {
@@ -40,7 +41,7 @@ if (unknown.length > 0) {
 }
 for (const [name, make] of Object.entries(files)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  const path = `${folder}${name}.ts`;
+  const path = `${folder}${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}.ts`;
   const text = formatted(path, make());
   const known = existsSync(path) ? readFileSync(path, 'utf8') : '';
   if (known === text) continue;

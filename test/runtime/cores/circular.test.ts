@@ -11,9 +11,9 @@ const multiples = Array.from({ length: 80 }, (_, i) => (Math.PI / 2) * Math.roun
 const borders = Array.from({ length: 60 }, (_, i) => (Math.PI / 256) * (1 + 14 * i));
 const shared = [
   ...spread(random, -7, 7, 700),
-  ...spread(random, -40000, 40000, 400),
+  ...spread(random, -20000, 20000, 400),
   ...byExponent(random, 14, 1024, 400),
-  ...around([...multiples, ...borders, 0.015625, -0.015625, 32768, -32768]),
+  ...around([...multiples, ...borders, 0.015625, -0.015625, 16384, -16384]),
   // The double nearest to a multiple of π/2 (Muller, Elementary Functions, 3rd ed., table 11.1).
   6381956970095103 * 2 ** 797,
   -6381956970095103 * 2 ** 797,

@@ -18,10 +18,10 @@ const [N3, N5, N7, N9] = sineNearZero;
 const ROUND = 6755399441055744;
 /** 1.5·2^17: adding and subtracting it rounds to a multiple of 2^-35. */
 const GRID = 196608;
-/** Products of k and the parts of π/128 are exact below this. */
-const NEAR = 32768;
-/** A reduced argument below this needs more digits of π than three parts have. */
-const CANCELLED = 9.313225746154785e-10;
+/** 2^28: below 2^14 products of k and the parts of π/128, and their differences, are exact. */
+const NEAR_SQUARE = 268435456;
+/** 2^-60: a reduced argument below 2^-30 needs more digits of π than three parts have. */
+const CANCELLED_SQUARE = 8.673617379884035e-19;
 /** Below this sin has a polynomial of its own. */
 const SMALL = 0.015625;
 /** 2^-485: below this squares lose digits to underflow. */
@@ -35,12 +35,12 @@ const TURN_MASK = 255;
 /** sin(x) within 0.52 ulp for every double; the sign of zero is kept, NaN at ±∞. */
 export function sin(x: number): number {
   if (x > -SMALL && x < SMALL) return sineOfSmall(x);
-  return sineOf(x, 0, 0);
+  return sineOf(x, 0);
 }
 
 /** cos(x) within 0.52 ulp for every double; NaN at ±∞. */
 export function cos(x: number): number {
-  return sineOf(x, 0, QUARTER);
+  return sineOf(x, QUARTER);
 }
 
 /** cos(x) − 1 = −2 sin²(x/2) within 0.52 ulp. */
@@ -94,16 +94,16 @@ function sineOfSmall(x: number): number {
   return x === 0 ? x : x + x * z * (N3 + z * (N5 + z * (N7 + z * N9)));
 }
 
-/** sin(x + shift·π/128), rounded. */
-function sineOf(x: number, low: number, shift: number): number {
+/** sin(x + shift·π/128), rounded. Short enough (460 bytes of bytecode) to be inlined. */
+function sineOf(x: number, shift: number): number {
   let k = x * STEPS_PER_UNIT + ROUND - ROUND;
   const first = x - k * STEP_1;
   const second = k * STEP_2;
+  // Exact in r and rest also where second is the larger: r has few digits then.
   let r = first - second;
-  const back = r + second;
-  let rest = first - back + (back - r - second) - k * STEP_3 + low;
-  if (!(x > -NEAR && x < NEAR) || (r > -CANCELLED && r < CANCELLED && k !== 0)) {
-    k = reduceFar(x, low);
+  let rest = first - r - second - k * STEP_3;
+  if (!(x * x < NEAR_SQUARE) || (r * r < CANCELLED_SQUARE && k !== 0)) {
+    k = reduceFar(x, 0);
     r = FAR_HEAD[0]!;
     rest = FAR_TAIL[0]!;
   }
@@ -128,17 +128,14 @@ function sinePairOf(x: number, low: number, shift: number): number {
   let k = x * STEPS_PER_UNIT + ROUND - ROUND;
   const first = x - k * STEP_1;
   const second = k * STEP_2;
-  let r = first - second;
-  const back = r + second;
-  let rest = first - back + (back - r - second) - k * STEP_3 + low;
-  if (!(x > -NEAR && x < NEAR) || (r > -CANCELLED && r < CANCELLED && k !== 0)) {
+  const near = first - second;
+  const nearRest = first - near - second - k * STEP_3 + low;
+  let r = near + nearRest;
+  let rest = nearRest - (r - near);
+  if (!(x * x < NEAR_SQUARE) || (r * r < CANCELLED_SQUARE && k !== 0)) {
     k = reduceFar(x, low);
     r = FAR_HEAD[0]!;
     rest = FAR_TAIL[0]!;
-  } else {
-    const whole = r + rest;
-    rest -= whole - r;
-    r = whole;
   }
   const s = ((k + shift) & TURN_MASK) << 1;
   const c = ((k + shift + QUARTER) & TURN_MASK) << 1;
@@ -156,7 +153,7 @@ function sinePairOf(x: number, low: number, shift: number): number {
   const cosine = z * (-0.5 + z * (C4 + z * (C6 + z * C8)));
   const sine = r * z * (S3 + z * (S5 + z * S7));
   const errors = product - (sum - s1) + (next - (both - sum));
-  const small = errors + (s2 + (c2 * (r + sine) + s2 * cosine)) + (c1 * (rest + sine) + (s1 * cosine - s1 * r * rest));
+  const small = errors + (s2 + (c2 * (r + sine) + s2 * cosine)) + (c1 * (rest + sine) + s1 * (cosine - r * rest));
   const head = both + small;
   TAIL[0] = small - (head - both);
   return head;
