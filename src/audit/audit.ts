@@ -86,7 +86,12 @@ export async function audit(bench: Bench, options: AuditOptions): Promise<Audit>
   const read = scope.functions.map((f) => readFunction(f, scope, tree));
   const functions = read.filter((r): r is CodeFunction => 'code' in r);
   const pairing = pairUp(functions, options);
-  const notRead = [...scope.notRead, ...read.filter((r): r is NotRead => !('code' in r)), ...pairing.notRead];
+  const aliases = new Set(scope.functions.flatMap((f) => (f.alias ? [f.path.join('.')] : [])));
+  const isAlone = (f: NumberFunction) =>
+    aliases.has(f.path.join('.')) && !pairing.pairs.some((p) => p.value === f || p.derivative === f);
+  const values = pairing.values.filter((f) => !isAlone(f));
+  const unread = read.filter((r): r is NotRead => !('code' in r) && !aliases.has(r.name ?? ''));
+  const notRead = [...scope.notRead, ...unread, ...pairing.notRead];
   const unknown = pairing.unknown.map((name) =>
     diagnostic('unknown-function', `\`${name}\` is no function that was read in \`${source.file}\``, {
       notes: functions.length > 0 ? [`functions: ${functions.map((f) => f.name).join(', ')}`] : [],
@@ -95,9 +100,9 @@ export async function audit(bench: Bench, options: AuditOptions): Promise<Audit>
   );
   const worker = new Worker(bench, options);
   const entries: (FunctionReport | PairReport)[] = [];
-  const total = pairing.values.length + pairing.pairs.length;
+  const total = values.length + pairing.pairs.length;
   if (unknown.length === 0) {
-    for (const f of pairing.values) {
+    for (const f of values) {
       await options.step?.(f.name, total);
       entries.push(worker.value(f));
     }

@@ -82,6 +82,15 @@ export function* walk(c: Code | Test): Generator<Code | Test> {
   for (const p of parts(c)) yield* walk(p);
 }
 
+/** The number of parts, shared ones as often as they occur: what a walk would visit. */
+export function sizeOf(c: Code | Test, known: Map<Code | Test, number> = new Map()): number {
+  const found = known.get(c);
+  if (found !== undefined) return found;
+  const size = parts(c).reduce((n, p) => n + sizeOf(p, known), 1);
+  known.set(c, size);
+  return size;
+}
+
 /** The same code with every test replaced; children first. */
 export function mapTests(c: Code, f: (t: Test) => Test): Code {
   if (c.kind === 'call') return { ...c, args: c.args.map((a) => mapTests(a, f)) };

@@ -71,7 +71,7 @@ export const largest = (list: readonly Difference[]): Difference | undefined =>
 export function simpleMistake(list: readonly Difference[]): string | undefined {
   if (list.length < 4) return undefined;
   const ratios = list.filter((d) => d.written !== 0).map((d) => d.derivative / d.written);
-  if (ratios.length === list.length && isConstant(ratios) && Math.abs(ratios[0]! - 1) > 1e-9)
+  if (ratios.length === list.length && isConstant(ratios) && ratios[0] !== 0 && Math.abs(ratios[0]! - 1) > 1e-9)
     return `the derivative is ${short(ratios[0]!)} times what is written`;
   const gaps = list.map((d) => d.absolute);
   const size = Math.max(...list.map((d) => Math.abs(d.derivative)));

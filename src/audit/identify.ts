@@ -3,6 +3,7 @@
  * by name and never by the quick look.
  */
 import type { Rational } from '../algebra/rational.js';
+import { differentiate } from '../expr/differentiate.js';
 import { evaluate } from '../expr/evaluate.js';
 import { expand } from '../expr/expand.js';
 import { type Expr, number, symbol } from '../expr/expr.js';
@@ -115,6 +116,20 @@ function claimed(candidate: Candidate, f: NumberFunction, bench: Bench): Identit
   return again && { text, ...again, readAs: namedText(constants) };
 }
 
+/** As the derivative of a known function: for what has no function of its own in the file. */
+function derivativeOfKnown(f: NumberFunction, values: readonly number[], known: readonly Candidate[], bench: Bench) {
+  const input = inputOf(f);
+  for (const c of known.filter((k) => k.cost <= 1)) {
+    const slope = differentiate(c.formula, input);
+    if (!isAlike(valuesOf(slope, f), values)) continue;
+    const derivative: Expr = { kind: 'derivative', of: c.call, variable: input };
+    const exact: Expr = { kind: 'derivative', of: c.formula, variable: input };
+    const identity = claimed({ call: derivative, formula: exact, cost: c.cost }, f, bench);
+    if (identity) return identity;
+  }
+  return undefined;
+}
+
 function settled(
   d: Definition,
   left: Expr,
@@ -136,6 +151,8 @@ export function identify(f: NumberFunction, bench: Bench): Identification {
     const identity = claimed(c, f, bench);
     if (identity) return { identity };
   }
+  const slope = derivativeOfKnown(f, values, candidates, bench);
+  if (slope) return { identity: slope };
   const span = Math.max(...values) - Math.min(...values);
   if (!(span >= MOVES)) return {};
   const gaps = seen.flatMap((c) => {

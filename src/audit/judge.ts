@@ -40,7 +40,7 @@ export interface Judgement {
   readonly method: string;
   /** `D(f, x) = g`, as it was settled. */
   readonly statement: string;
-  /** Where it was settled, if not everywhere. */
+  /** Where it was settled, if not everywhere: `where x != 0`. */
   readonly where?: string;
   readonly witness?: Witness;
   /** Literals read as constants, and the verdict then; the statement as written is false by their rounding. */
@@ -111,7 +111,7 @@ class Judge {
   }
 
   private byCells(written: Expr, literals?: Literals): Settled | undefined {
-    const cells = cellsOf(formula(this.pair.value, literals));
+    const cells = cellsOf(formula(this.pair.value, literals), variableOf(this.pair));
     if (!cells || this.alignment.upstream) return undefined;
     const inputs = this.derived ? awayFromJoints(this.derived) : [];
     const results = cells.map(({ formula: own, where }) => {
@@ -123,7 +123,9 @@ class Judge {
         : first;
     });
     const verdict = results.some(isLeftUndefined) ? 'unknown' : worstOf(results);
-    return { results, verdict, cells: cells.length };
+    return cells.length === 1
+      ? { results, verdict, where: cells[0]!.where }
+      : { results, verdict, cells: cells.length };
   }
 
   // what it comes to ---------------------------------------------------------------------------------------------------
@@ -198,8 +200,9 @@ class Judge {
     const worst = s.results.find((r) => r.verdict === 'refuted')!;
     const list = this.differences();
     const mistake = simpleMistake(list);
+    const notes = [...(worst.note ? [worst.note] : []), ...differenceText(list)];
     return {
-      ...this.result('refuted', worst.method, worst.note ? [worst.note] : [], s),
+      ...this.result('refuted', worst.method, notes, s),
       ...(worst.witness ? { witness: worst.witness } : {}),
       ...differenceOf(list),
       help: [...(mistake ? [mistake] : []), ...this.asOutput()],
@@ -231,8 +234,8 @@ class Judge {
 
   private result(verdict: Verdict, method: string, notes: readonly string[], s?: Settled): Judgement {
     const { pair } = this;
-    const where = s?.where && s.where.length > 0 ? printCondition(s.where) : undefined;
-    const cells = s?.cells ? `${s.cells} cells, where \`${pair.value.name}\` has a value` : undefined;
+    const where = s?.where && s.where.length > 0 ? `where ${printCondition(s.where)}` : undefined;
+    const cells = s?.cells ? `in ${s.cells} cells, wherever \`${pair.value.name}\` has a value` : undefined;
     return {
       pair,
       verdict,
@@ -268,6 +271,19 @@ const differenceOf = (list: readonly Difference[]): Pick<Judgement, 'difference'
   const most = largest(list);
   return most ? { difference: { relative: most.relative, at: pointTexts(most.point), points: list.length } } : {};
 };
+
+/** How much of the grid is wrong, and by how much. */
+function differenceText(list: readonly Difference[]): readonly string[] {
+  const wrong = list.filter((d) => d.relative > 2 ** -SAME_BITS);
+  const most = largest(list);
+  if (!most || wrong.length === 0) return list.length > 0 ? [`equal at all ${list.length} inputs of the grid`] : [];
+  const at = Object.entries(pointTexts(most.point)).map(([n, v]) => `${n} = ${v}`);
+  return [
+    `wrong at ${wrong.length} of ${list.length} inputs of the grid, relatively by up to ${most.relative.toPrecision(2)} (${at.join(', ')})`,
+  ];
+}
+/** Sides that agree to this many bits count as equal on the grid. */
+const SAME_BITS = 50;
 
 export const pointText = (w: Witness): string =>
   Object.entries(w.point)

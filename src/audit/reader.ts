@@ -4,7 +4,16 @@
  */
 import type { Rational } from '../algebra/rational.js';
 import type { Span } from '../expr/expr.js';
-import { type Code, type CodeFunction, type CodeParameter, NOTHING, type NotRead, type Test, walk } from './code.js';
+import {
+  type Code,
+  type CodeFunction,
+  type CodeParameter,
+  NOTHING,
+  type NotRead,
+  sizeOf,
+  type Test,
+  walk,
+} from './code.js';
 import { isConstant, isNative, type NativeName, native } from './natives.js';
 import type { Found, Scope } from './scope.js';
 import type { Expression, FunctionNode, ParameterNode, SourceTree, Statement } from './syntax.js';
@@ -22,8 +31,12 @@ import {
   type Value,
 } from './values.js';
 
-/** Stated limits: nodes read for one function (calls put in count each time), and calls within calls. */
+/**
+ * Stated limits: nodes read for one function (calls put in count each time), parts of its formula with every variable
+ * written out, and calls within calls.
+ */
 const MOST_NODES = 4000;
+const MOST_PARTS = 3000;
 const DEEPEST_CALLS = 24;
 
 class Reader {
@@ -315,6 +328,7 @@ export function readFunction(found: Found, scope: Scope, tree: SourceTree): Code
   const name = found.path.join('.');
   try {
     const { parameters, code, defaults } = new Reader(scope, tree.reassigned).whole(found);
+    if (sizeOf(code) > MOST_PARTS) throw new Stop(`a formula of more than ${MOST_PARTS} parts`, found.span);
     if (
       ![...walk(code)].some(
         (c) => c.kind === 'number' || c.kind === 'variable' || c.kind === 'call' || c.kind === 'constant',

@@ -13,7 +13,8 @@ const UNDEFINED: Expr = call('div', number(0), number(0));
 
 /** How literals are read; by default as the decimals they are. */
 export type Literals = (text: string, exact: Rational) => Expr;
-const asWritten: Literals = (text, exact) => number(exact, text);
+const asWritten: Literals = (text, exact) =>
+  /^[\d.]/.test(text) && !/^0[xob]/i.test(text) ? number(exact, text) : number(exact);
 
 /** Conditions that hold together with others, or instead of them: the outer list is `or`. */
 type Cases = readonly Condition[];

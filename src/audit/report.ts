@@ -53,7 +53,7 @@ function pairLines(p: PairReport, tint: Tint): readonly Line[] {
 }
 
 function verdictText(j: Judgement): string {
-  const where = j.where ? ` where ${j.where}` : '';
+  const where = j.where ? ` ${j.where}` : '';
   if (j.verdict === 'refuted') {
     const w = j.witness;
     return w ? ` at ${pointText(w)}: the derivative is ${w.left}, the code gives ${w.right}` : '';

@@ -17,6 +17,8 @@ export interface Found {
   readonly value: Expression;
   /** Where to point: the name. */
   readonly span: Span;
+  /** Another name for something: of interest only as a part of a pair. */
+  readonly alias?: true;
 }
 
 export interface Scope {
@@ -52,7 +54,8 @@ class Collector {
     switch (s.kind) {
       case 'bind':
         this.bindings.set(s.name, { value: s.value, span: s.span });
-        this.value([s.name], s.value, s.span);
+        if (memberPath(s.value)) this.functions.push({ path: [s.name], value: s.value, span: s.span, alias: true });
+        else this.value([s.name], s.value, s.span);
         return;
       case 'unpack':
         for (const { from, to } of s.names)

@@ -7,7 +7,7 @@ import { absolute, asFileProblem, loadTargets, readText, shownPath, targetNames 
 import type { Source } from '../stages.js';
 import { loadTruth } from '../truth/truth.js';
 import type { Host, Outcome } from './host.js';
-import { shippedSources } from './inputs.js';
+import { shippedForms, shippedSources } from './inputs.js';
 
 export interface AuditArguments {
   readonly file: string;
@@ -39,7 +39,7 @@ export async function audit(args: AuditArguments, host: Host): Promise<AuditOutc
     return { diagnostics: [d], texts, bugs: [], definitions: {} };
   }
   const truth = await loadTruth();
-  const library = read(shippedSources(), []).library;
+  const library = read([...shippedSources(), ...shippedForms()], []).library;
   const targets = args.measure ? await loadTargets(targetNames()) : [];
   const model = targets.find((t) => t.model)?.model;
   let started = false;

@@ -72,6 +72,16 @@ export function shippedSources(): readonly Source[] {
   return files.map((f) => ({ file: `activation-compiler/${defaultFolder}/${f}`, text: readText(join(folder, f)) }));
 }
 
+/** Forms that people write and that are not compiled: what an audit recognises beside the definitions. */
+export function shippedForms(): readonly Source[] {
+  const folder = join(packageFolder, 'forms');
+  if (kindOf(folder) !== 'folder') return [];
+  const taken = new Set(shippedSources().map((s) => definitionName(s.file)));
+  return listFolder(folder)
+    .filter((f) => f.endsWith('.yaml') && !taken.has(definitionName(f)))
+    .map((f) => ({ file: `activation-compiler/forms/${f}`, text: readText(join(folder, f)) }));
+}
+
 function noFolder(cwd: string): Inputs {
   const d = diagnostic('no-definitions', `there is no \`${defaultFolder}/\` folder here`, {
     help: [
