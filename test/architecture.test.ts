@@ -216,6 +216,26 @@ describe('the core', () => {
   });
 });
 
+describe('the runtime of exact kernels, src/runtime/,', () => {
+  const own = [...code].filter(([file]) => file.startsWith('src/runtime/'));
+
+  it('imports nothing from outside: it is copied beside kernels', () => {
+    expect(own.length).toBeGreaterThan(10);
+    const wrong = imports.filter((i) => i.from.startsWith('src/runtime/') && !i.to.startsWith('src/runtime/'));
+    expect(wrong).toEqual([]);
+  });
+
+  it('asks the host for nothing that may round differently on another engine', () => {
+    // + − · / and sqrt are exact to the last bit everywhere; exp, log, sin and the power operator are not.
+    const allowed = ['abs', 'floor', 'ceil', 'round', 'trunc', 'max', 'min', 'sqrt', 'sign', 'SQRT2', 'LN2'];
+    const found = own.flatMap(([file, text]) => [
+      ...[...text.matchAll(/\bMath\.(\w+)/g)].flatMap((m) => (allowed.includes(m[1]!) ? [] : [`${file}: ${m[0]}`])),
+      ...[...text.matchAll(/\S* \*\* .*/g)].flatMap((m) => (/10n \*\*/.test(m[0]) ? [] : [`${file}: ${m[0]}`])),
+    ]);
+    expect(found).toEqual([]);
+  });
+});
+
 describe('names', () => {
   const definitions = filesBelow('definitions', '.yaml').map((f) => basename(f, '.yaml'));
   // A definition may have a built-in function's name when it is that function.

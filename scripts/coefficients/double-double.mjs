@@ -2,8 +2,8 @@
  * Computes the tables of src/runtime/tables/ in MPFR with 500 bits.
  *
  *   node scripts/coefficients/double-double.mjs            writes the files
- *   node scripts/coefficients/double-double.mjs --check [FOLDER]   says which differ from what is committed (or from
- *                                                                  what is in the folder), and fails
+ *   node scripts/coefficients/double-double.mjs --check FOLDER...  says which files of folders differ, and fails;
+ *                                                                  without folders, of what is committed
  *
  * Power series have their exact rational coefficients; erf and erfcx are interpolated at the Chebyshev nodes of their
  * intervals and written in powers of the distance from a centre. Every coefficient is two doubles, or one where what
@@ -14,7 +14,7 @@ import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { init } from 'gmp-wasm';
 
-const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../src/runtime/tables');
+const committed = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../src/runtime/tables');
 const { getContext } = await init();
 const { Float: F, Pi, Log2 } = getContext({ precisionBits: 1600 });
 /** Wide numbers for constants, but what is computed for tables needs less. */
@@ -300,14 +300,14 @@ export function tables() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const check = process.argv[2] === '--check';
-  const place = process.argv[3] ?? folder;
+  const [option, ...folders] = process.argv.slice(2);
   for (const [name, text] of Object.entries(tables())) {
-    const file = path.join(place, name);
-    if (!check) fs.writeFileSync(file, text);
-    else if (!fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== text) {
-      process.stderr.write(`${name} differs from what MPFR computes\n`);
-      process.exitCode = 1;
-    }
+    if (option !== '--check') fs.writeFileSync(path.join(committed, name), text);
+    else
+      for (const file of (folders.length > 0 ? folders : [committed]).map((folder) => path.join(folder, name)))
+        if (!fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== text) {
+          process.stderr.write(`${file} differs from what MPFR computes\n`);
+          process.exitCode = 1;
+        }
   }
 }
