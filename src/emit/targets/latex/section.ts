@@ -1,9 +1,9 @@
 /** Everything that the section of one definition says, as strings for its template. */
 import { type Rational, toText } from '../../../algebra/rational.js';
 import { type Expr, sameExpr, size, symbol } from '../../../expr/expr.js';
-import type { ClaimResult, Definition, Derived, DerivedFunction, Figure, Joint, Measured } from '../../../stages.js';
-import { shortNumber, wrongResults } from '../../figures.js';
+import type { ClaimResult, Definition, Derived, DerivedFunction, Joint, Measured, Proof } from '../../../stages.js';
 import { plot } from '../../plot.js';
+import { accuracyView } from './accuracy.js';
 import { type Box, box } from './box.js';
 import { condition, DISPLAY, formula, formulaText, INLINE } from './formula.js';
 import { type Display, displayEquation, MOST_SHOWN_NODES } from './layout.js';
@@ -39,7 +39,7 @@ export function sectionView(measured: Measured) {
     joints: derived.joints.map((j) => joint(derived, j)),
     claims: verified.claims.map(claimView),
     hasClaims: verified.claims.length > 0,
-    figures: measured.figures.map((f) => figureRow(f, definition.name)),
+    accuracy: accuracyView(measured.figures, labelled(derived)),
     hasFigures: measured.figures.length > 0,
     sources: definition.sources.map(escapeText),
     hasSources: definition.sources.length > 0,
@@ -131,6 +131,15 @@ function functionLabel(f: DerivedFunction, x: string): string {
   return f.by[0] === x ? 'first derivative' : `derivative in \\(${spellSymbol(f.by[0] ?? '')}\\)`;
 }
 
+/** The emitted functions with what tables call them. */
+function labelled(derived: Derived) {
+  const { name, inputs } = derived.definition;
+  return derived.functions.map((f) => ({
+    name: f.suffix === '' ? name : `${name}_${f.suffix}`,
+    label: functionLabel(f, inputs[0] ?? 'x'),
+  }));
+}
+
 /** Wider one-sided values leave the table and are displayed. */
 const WIDEST_CELL = 9;
 
@@ -171,10 +180,19 @@ function originText(j: Joint): string {
   return differ ? 'Where the two sides differ, the kernels give the left value' : 'Both sides agree';
 }
 
-// claims and figures -------------------------------------------------------------------------------------------------
+// claims -------------------------------------------------------------------------------------------------------------
+
+/** With a capital letter and a full stop. A name keeps its small letter. */
+function sentence(text: string): string {
+  const first = /^[a-z]+ [a-z]/.test(text) ? text[0]!.toUpperCase() + text.slice(1) : text;
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+}
+
+/** The steps of a proof in one paragraph. */
+const proofText = (proof: Proof): string => proof.steps.map((s) => escapeText(sentence(s))).join(' ');
 
 function claimView(result: ClaimResult) {
-  const { claim, verdict, method, witness, note } = result;
+  const { claim, verdict, method, witness, note, proof } = result;
   const point = Object.entries(witness?.point ?? {})
     .map(([name, at]) => `${name} = ${at}`)
     .join(', ');
@@ -182,27 +200,9 @@ function claimView(result: ClaimResult) {
     title: escapeText(claim.title),
     verdict,
     method: escapeText(method),
-    note: note === undefined ? '' : escapeText(note),
+    note: note === undefined ? '' : escapeText(sentence(note)),
+    proof: proof === undefined ? '' : proofText(proof),
     witness: witness ? escapeText(`${point}: left ${witness.left}, right ${witness.right}`) : '',
     ...shown(displayClaim(claim)),
   };
-}
-
-function figureRow(f: Figure, name: string) {
-  const at = Object.entries(f.at).map(([name, value]) => `${spellSymbol(name)} = ${numberText(value)}`);
-  return {
-    // The section's title says whose function it is.
-    function: f.function === name ? 'value' : code(f.function.replace(`${name}_`, '')),
-    kernel: `${escapeText(f.target)} ${f.precision}`,
-    error: `\\(${numberText(f.maxUlp)}\\)`,
-    at: at.length === 0 ? '' : `\\(${at.join(',\\ ')}\\)`,
-    points: `${f.points}${f.exhaustive ? ' (all)' : ''}`,
-    wrong: wrongResults(f),
-  };
-}
-
-/** A measured number; large and small ones with a power of ten, or of two where they are one. */
-function numberText(value: number): string {
-  const text = shortNumber(value).replace('∞', '\\infty').replace('NaN', '\\text{NaN}');
-  return text.replace(/\^(\d+)$/, '^{$1}').replace(/e(-?\d+)$/, ' \\cdot 10^{$1}');
 }
