@@ -4,7 +4,7 @@
  * double-word arithmetic, 2017): 3·2^-106 for a sum, 5·2^-106 for a product, 10·2^-106 for a quotient, 4·2^-106 for a
  * root. Ties are kept apart by the sticky low word.
  */
-import { fromDouble, isFiniteNumber, make, neg, normalise, ONE, powerOfTwo, type Scaled, special } from './scaled.js';
+import { isFiniteNumber, make, neg, normalise, ONE, powerOfTwo, type Scaled, special } from './scaled.js';
 import { exactSum, lean, mayTie, productError, STICKY } from './sticky.js';
 
 const SPLITTER = 134217729;
@@ -160,16 +160,14 @@ export function sqrt(a: Scaled): Scaled {
 /** a^n for an integer n, by squaring: relative error at most about |n|·2^-103. 0^0 = 1. */
 export function powInteger(a: Scaled, n: number): Scaled {
   if (n < 0) return div(ONE, powInteger(a, -n));
-  let result = ONE;
+  if (n === 0) return ONE;
   let power = a;
-  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
+  let rest = n;
+  for (; rest % 2 === 0; rest /= 2) power = mul(power, power);
+  let result = power;
+  for (rest = (rest - 1) / 2; rest > 0; rest = Math.floor(rest / 2)) {
+    power = mul(power, power);
     if (rest % 2 === 1) result = mul(result, power);
-    if (rest > 1) power = mul(power, power);
   }
-  return n === 1 ? fromWordsOf(a) : result;
-}
-
-/** NaN, ±∞ and zero as they are; finite numbers are immutable and shared. */
-function fromWordsOf(a: Scaled): Scaled {
-  return isFiniteNumber(a) ? a : fromDouble(a.h);
+  return result;
 }

@@ -85,6 +85,7 @@ describe('the tarball', () => {
       /^definitions\/[a-z0-9_]+\.yaml$/,
       /^templates\/[a-z]+\/[\w.-]+\.hbs$/,
       /^schema\/[\w.-]+\.json$/,
+      /^src\/runtime\/[\w/-]+\.ts$/,
     ];
     expect(packed.files.map((f) => f.path).filter((path) => !allowed.some((a) => a.test(path)))).toEqual([]);
     for (const path of [
@@ -96,6 +97,7 @@ describe('the tarball', () => {
       'LICENSE',
       'schema/definition.schema.json',
       'templates/ts/definition.hbs',
+      'src/runtime/index.ts',
     ])
       expect(packed.files.map((f) => f.path)).toContain(path);
   });

@@ -1,4 +1,6 @@
-/** NaN, infinities, zeros with their signs, exact values, and exponents far beyond every format. */
+/** The example of the docs; NaN, infinities, zeros with their signs, exact values, and exponents far beyond every format. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as r from '../../src/runtime/index.js';
 
@@ -118,4 +120,15 @@ describe('exponents that no format has', () => {
     expect(r.erf(make(1, 0, 2 ** 30)).l).toBeLessThan(0);
     expect(toDouble(r.mul(r.erfcx(make(1, 0, 2 ** 30)), make(1, 0, 2 ** 30)))).toBe(1 / Math.sqrt(Math.PI));
   });
+});
+
+test('the example of docs/double-double.md is what is computed', () => {
+  const x = fromDouble(38.6);
+  const u = r.scale(r.mul(x, x), -1);
+  const t = r.exp(r.neg(u));
+  const y = r.mul(x, t);
+  const text = readFileSync(join(import.meta.dirname, '../../docs/double-double.md'), 'utf8');
+  const rows = Object.entries({ x, u, t, y }).map(([name, { h, l, e }]) => `| ${name} | ${h} | ${l} | ${e} |`);
+  expect(text).toContain(`${rows.join('\n')}\n<!-- end of example -->`);
+  expect(toDouble(y)).toBe(22 * 2 ** -1074);
 });
