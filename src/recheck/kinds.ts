@@ -1,6 +1,7 @@
 /** The kinds of certificates and who checks them. A new kind of proof is a line here and a file beside this one. */
 import type { Certificate } from '../stages.js';
 import type { Truth } from '../truth/truth.js';
+import { checkBounds } from './bounds.js';
 import { checkCells } from './cells.js';
 import type { Stated } from './statement.js';
 
@@ -9,6 +10,7 @@ export type Checker = (certificate: Certificate, stated: Stated, truth: Truth) =
 
 export const kinds: Readonly<Record<string, Checker>> = {
   cells: checkCells,
+  bounds: checkBounds,
 };
 
 /** Checks a certificate of any kind. */

@@ -167,11 +167,15 @@ export class BoxFunction {
   }
 
   /**
-   * The centred form f(m) + Σ f_i(B)·(B_i − m_i), m the middle of the box B: its excess falls with the square of the
-   * box (Moore, Kearfott, Cloud, 6.4). Only where all ranges are bounded.
+   * The centred form f(m) + Σ f_i(B)·(B_i − m_i), m the middle of the box B: its excess falls with the square of the box
+   * (Moore, Kearfott, Cloud, 6.4); of one variable, Taylor's form f(m) + f'(m)·(B − m) + f''(B)/2·(B − m)², with the cube.
+   * Only where all ranges are bounded.
    */
   centred(a: Arithmetic, box: Box): Stretch | Failure {
-    const names = [...this.tape.depends[this.slot]!];
+    const names = [...this.tape.depends[this.slot]!].filter((n) => {
+      const r = box.get(n);
+      return !r || r.low !== r.high;
+    });
     const middle = new Map<string, Range>();
     for (const name of names) {
       const range = box.get(name);
@@ -180,23 +184,58 @@ export class BoxFunction {
       middle.set(name, exactly(div(add(range.low, range.high), rational(2))));
     }
     const run = new BoxRun(this.tape, a, box, new Map());
-    const center = this.over(a, new Map([...box, ...middle]));
-    if (failed(center)) return center;
-    let sum: Interval = center;
-    for (const name of names) {
-      const range = box.get(name)!;
-      if (range.low === range.high) continue;
-      const slope = run.at(this.tape.tangent(this.slot, name));
-      if (failed(slope)) return slope;
-      const half = div(sub(range.high as Rational, range.low as Rational), rational(2));
-      const step = rangeStretch(a, { low: mul(half, rational(-1)), high: half, lowOpen: false, highOpen: false });
-      sum = plain.add(a, sum, plain.multiply(a, slope, step));
-    }
+    const center = new BoxRun(this.tape, a, new Map([...box, ...middle]), new Map());
     // The function must be defined over the whole box, not in the middle alone.
     const whole = run.at(this.slot);
-    return failed(whole) ? whole : stretch(a, sum);
+    if (failed(whole)) return whole;
+    const [only] = names;
+    const second = names.length === 1 ? this.secondOrder(a, run, center, only!, box.get(only!)!) : undefined;
+    return second ?? this.firstOrder(a, run, center, names, box);
+  }
+
+  private firstOrder(
+    a: Arithmetic,
+    run: BoxRun,
+    center: BoxRun,
+    names: readonly string[],
+    box: Box,
+  ): Stretch | Failure {
+    const value = center.at(this.slot);
+    if (failed(value)) return value;
+    let sum: Interval = value;
+    for (const name of names) {
+      const slope = run.at(this.tape.tangent(this.slot, name));
+      if (failed(slope)) return slope;
+      sum = plain.add(a, sum, plain.multiply(a, slope, rangeStretch(a, around(halfOf(box.get(name)!)))));
+    }
+    return stretch(a, sum);
+  }
+
+  private secondOrder(a: Arithmetic, run: BoxRun, center: BoxRun, name: string, range: Range): Stretch | undefined {
+    const slope = this.tape.tangent(this.slot, name);
+    const [value, rise] = [center.at(this.slot), center.at(slope)];
+    const bend = run.at(this.tape.tangent(slope, name));
+    // The slope, too, must exist all over the box.
+    if (failed(value) || failed(rise) || failed(bend) || failed(run.at(slope))) return undefined;
+    const half = halfOf(range);
+    const square = rangeStretch(a, {
+      low: rational(0),
+      high: div(mul(half, half), rational(2)),
+      lowOpen: false,
+      highOpen: false,
+    });
+    const linear = plain.multiply(a, rise, rangeStretch(a, around(half)));
+    return stretch(a, plain.add(a, plain.add(a, value, linear), plain.multiply(a, bend, square)));
   }
 }
+
+const halfOf = (r: Range): Rational => div(sub(r.high as Rational, r.low as Rational), rational(2));
+const around = (half: Rational): Range => ({
+  low: mul(half, rational(-1)),
+  high: half,
+  lowOpen: false,
+  highOpen: false,
+});
 
 /** Does a condition hold over the whole box (true), nowhere on it (false), or is it not known? */
 export function conditionOver(a: Arithmetic, when: Condition, box: Box): boolean | undefined {

@@ -3,6 +3,7 @@ import type { Truth } from '../truth/truth.js';
 import type { Finding, Method } from './finding.js';
 import type { Problem } from './problem.js';
 import { settleProperty } from './property.js';
+import { proveBounds } from './prove/bounds/prove.js';
 import { proveClaim } from './prove/identity.js';
 import { settleRange } from './range.js';
 import { settleRelation } from './relation.js';
@@ -39,4 +40,4 @@ const exactProof: Method = {
   },
 };
 
-export const methods: readonly Method[] = [exactProof, sampling];
+export const methods: readonly Method[] = [exactProof, { name: 'bounds', settle: proveBounds }, sampling];

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadTruth, type Truth } from '../../src/truth/truth.js';
-import { methods } from '../../src/verify/methods.js';
+import type { Finding } from '../../src/verify/finding.js';
+import { methods, sampling } from '../../src/verify/methods.js';
+import { problemOf } from '../../src/verify/problem.js';
 import { verify } from '../../src/verify/verify.js';
 import { PLAIN } from './false-claims.js';
 import { deriveSketch, settle, settleOne } from './support.js';
@@ -26,7 +28,7 @@ test('verify.ts alone makes a Verified', () => {
 test('a refuted claim is an error at its place, and the value still shows every verdict', () => {
   const derived = deriveSketch(truth, 'relu', ['relu(x) >= 0', 'relu(x) = x']);
   const { value, diagnostics } = verify(derived, truth);
-  expect(value!.claims.map((c) => c.verdict)).toEqual(['tested', 'refuted']);
+  expect(value!.claims.map((c) => c.verdict)).toEqual(['proved', 'refuted']);
   expect(diagnostics).toEqual([
     {
       code: 'claim-refuted',
@@ -56,6 +58,12 @@ describe('witnesses are points that an author can try by hand', () => {
   });
 });
 
+/** What sampling alone says, where a proof is found too. */
+function sampled(name: string, claim: string) {
+  const derived = deriveSketch(truth, name, [claim]);
+  return sampling.settle(problemOf(derived.definition.claims[0]!, derived), truth) as Finding;
+}
+
 describe('a method says how much was looked at', () => {
   test('points, digits, worst gap and seed of an identity', () => {
     const { method, note } = settleOne(truth, PLAIN, 'atan(x) + atan(1/x) = pi/2 where x > 0');
@@ -63,17 +71,17 @@ describe('a method says how much was looked at', () => {
     expect(note).toMatch(/^no proof: /);
   });
   test('reach of a limit, and how roughly it is known', () => {
-    expect(settleOne(truth, 'gelu', 'limit(gelu(x), x, -inf) = 0').method).toMatch(/limit from 10 points up to 2\^512/);
-    expect(settleOne(truth, 'gelu', 'limit(1/log(2 + x^2), x, inf) = 0').method).toMatch(/up to 2\^512, within 1e-\d/);
+    expect(sampled('gelu', 'limit(gelu(x), x, -inf) = 0').method).toMatch(/limit from 10 points up to 2\^512/);
+    expect(sampled('gelu', 'limit(1/log(2 + x^2), x, inf) = 0').method).toMatch(/up to 2\^512, within 1e-\d/);
   });
   test('the violation that supports a negation', () => {
-    const { method, note, witness } = settleOne(truth, 'gelu', 'not nondecreasing(gelu(x))');
+    const { method, note, witness } = sampled('gelu', 'not nondecreasing(gelu(x))');
     expect(method).toBe('a violation in disjoint intervals');
     expect(note).toContain("x = -2, x' = -1: -0.0455002639 against -0.1586552539");
     expect(witness).toBeUndefined();
   });
   test('points that could not be decided', () => {
-    expect(settleOne(truth, 'logistic', '0 < logistic(x) < 1').note).toMatch(/^\d+ more points undecided: /);
+    expect(sampled('logistic', '0 < logistic(x) < 1').note).toMatch(/^\d+ more points undecided: /);
   });
 });
 
@@ -86,6 +94,13 @@ test('settling is deterministic: two runs give the same results', () => {
   ];
   const run = () => JSON.stringify(settle(truth, 'softplus', claims).results.map(({ claim: _, ...rest }) => rest));
   expect(run()).toBe(run());
+});
+
+test('a proof by bounds says what it rests on', () => {
+  const { verdict, method, proof } = settleOne(truth, 'softplus', 'softplus(x, k) > x');
+  expect(verdict).toBe('proved');
+  expect(method).toMatch(/^scaling, intervals over \d+ boxes, exact forms at \d+ ends/);
+  expect(proof!.certificate.kind).toBe('bounds');
 });
 
 test('methods are tried in order, and sampling answers everything that is left', () => {

@@ -13,7 +13,7 @@ import {
   toPolynomial,
 } from '../../algebra/polynomial.js';
 import { type Rational, sign as signOf, ZERO } from '../../algebra/rational.js';
-import { type Expr, key } from '../../expr/expr.js';
+import { call, E, type Expr, isIntegerNumber, key, transform } from '../../expr/expr.js';
 import { tidy } from '../../expr/tidy.js';
 import { type Box, BoxFunction, exactly, rangeStretch } from '../boxes.js';
 import { type Arithmetic, failed } from '../interval.js';
@@ -58,6 +58,12 @@ export function withoutSquaredRoots(p: Polynomial): Polynomial {
   return sum;
 }
 
+/** exp(n) as e^n for whole n, so that both are one constant. */
+const powersOfE = (e: Expr): Expr =>
+  transform(e, (x) =>
+    x.kind === 'call' && x.op === 'exp' && isIntegerNumber(x.args[0]!) ? tidy(call('pow', E, x.args[0]!)) : x,
+  );
+
 /** Coefficient arithmetic over one box of the parameters. */
 export class Coefficients {
   private readonly known = new Map<string, Stretch>();
@@ -73,7 +79,7 @@ export class Coefficients {
     if (e.kind === 'number') return { exact: constantPolynomial(e.value) };
     const tidied = tidy(e);
     if (tidied.kind !== 'number') this.enclosed(tidied);
-    const p = this.capped(() => toPolynomial(tidied));
+    const p = this.capped(() => toPolynomial(powersOfE(tidied)));
     if (!p) throw new Unclear('a constant divides by zero');
     return { exact: withoutSquaredRoots(p) };
   }

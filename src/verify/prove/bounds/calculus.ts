@@ -58,14 +58,22 @@ export class Calculus {
   limit(a: Of<'limit'>, box: Box): Reason | undefined {
     const infinite = a.value.kind === 'infinity' ? a.value.sign : undefined;
     const e = infinite ? a.of : minus(a.of, a.value);
-    const ready = (l: FarLimit | undefined): boolean =>
-      infinite
-        ? l?.kind === 'infinity' && l.sign === infinite
-        : l?.kind === 'number' && l.value.kind === 'number' && l.value.value.num === 0n;
-    for (const depth of DEPTHS)
-      if (this.bench.near(e, a.variable, a.end, { start: FORM_START, depth, box }, (f) => ready(f.limit())))
-        return { by: 'form', start: rationalText(FORM_START), depth };
+    for (const depth of DEPTHS) {
+      const found = this.bench.near(e, a.variable, a.end, { start: FORM_START, depth, box }, (f) =>
+        this.isReached(f.limit(), infinite, box),
+      );
+      if (found === 'yes') return { by: 'form', start: rationalText(FORM_START), depth };
+      if (found === 'no') return undefined;
+    }
     return undefined;
+  }
+
+  private isReached(l: FarLimit | undefined, infinite: 1 | -1 | undefined, box: Box): 'yes' | 'no' | 'open' {
+    if (l === undefined || l.kind === 'within') return 'open';
+    if (infinite) return l.kind === 'infinity' && l.sign === infinite ? 'yes' : 'no';
+    if (l.kind === 'infinity') return 'no';
+    if (l.value.kind === 'number') return l.value.value.num === 0n ? 'yes' : 'no';
+    return this.bench.signs(l.value, box).strict ? 'no' : 'open';
   }
 
   /** of(at + h) − of(at − h) >= 0 for small h. */

@@ -5,11 +5,13 @@
 import { compare, type Rational, rational } from '../../../algebra/rational.js';
 import { evaluate } from '../../../expr/evaluate.js';
 import { type Comparison, call, type Expr, type LimitNode, number } from '../../../expr/expr.js';
+import { recheck } from '../../../recheck/kinds.js';
+import { statedClaim } from '../../../recheck/statement.js';
 import type { Box } from '../../../truth/boxes.js';
 import type { End } from '../../../truth/far/far.js';
 import type { Truth } from '../../../truth/truth.js';
 import { withoutDerivatives } from '../../doubles.js';
-import type { Finding } from '../../finding.js';
+import type { Finding, Unsettled } from '../../finding.js';
 import { freeNames, type Problem } from '../../problem.js';
 import { variableOf } from '../../property.js';
 import { hasLimits } from '../../sides.js';
@@ -226,39 +228,46 @@ function pairs(
     .map((f) => f.pair);
 }
 
-/** Proves a claim, or says nothing. */
-export function proveBounds(problem: Problem, truth: Truth): Finding | undefined {
+/** Proves a claim, or says why not; undefined where the claim is of another kind. Only what the checker accepts is proved. */
+export function proveBounds(problem: Problem, truth: Truth): Finding | Unsettled | undefined {
   const assertions = assertionsOf(problem);
-  const domain =
-    assertions &&
-    domainBoxes(
-      problem.domain,
-      problem.variables.map((v) => v.name),
-    );
-  if (!assertions || !domain || domain.boxes.length === 0 || problem.pinned.size > 0) return undefined;
+  if (!assertions) return undefined;
+  const names = problem.variables.map((v) => v.name);
+  const domain = domainBoxes(problem.domain, names);
+  if (!domain || domain.boxes.length === 0 || problem.pinned.size > 0)
+    return { unsettled: 'the domain is no small number of ranges with rational ends' };
   const prover = new Prover(problem, truth);
   const proven: Proven[] = [];
   try {
     for (const assertion of assertions) {
-      if (NEEDS_EXACT.has(assertion.kind) && !domain.exact) return undefined;
-      if (NEEDS_ONE_RANGE.has(assertion.kind) && !isOneRange(domain.boxes, assertion)) return undefined;
+      if (NEEDS_EXACT.has(assertion.kind) && !domain.exact)
+        return { unsettled: 'the domain is more than ranges of single variables' };
+      if (NEEDS_ONE_RANGE.has(assertion.kind) && !isOneRange(domain.boxes, assertion))
+        return { unsettled: 'the domain is no interval' };
       for (const box of domain.boxes) {
         const reason = prover.prove(assertion, box);
-        if (!reason) return undefined;
+        if (!reason) return { unsettled: noProof(prover) };
         proven.push({ assertion, box, reason });
       }
     }
   } catch (problem) {
-    if (problem instanceof TooMuchWork) return undefined;
+    if (problem instanceof TooMuchWork) return { unsettled: problem.message };
     throw problem;
   }
   const { boxes, forms } = prover.work;
+  const certificate = certificateOf(assertions, proven);
+  const { claim, definition, library } = problem;
+  const refused = recheck(certificate, statedClaim(claim, definition, library), truth);
+  if (refused !== undefined) return { unsettled: `the checker did not accept the proof: ${refused}` };
   return {
     verdict: 'proved',
     method: summaryOf(proven, boxes, forms),
-    proof: { steps: stepsOf(proven), certificate: certificateOf(assertions, proven) },
+    proof: { steps: stepsOf(proven), certificate },
   };
 }
+
+const noProof = (prover: Prover): string =>
+  `no proof by bounds was found (${prover.work.boxes} enclosures, ${prover.work.forms} forms at ends)`;
 
 function isOneRange(boxes: readonly Box[], assertion: Assertion): boolean {
   if (!('variable' in assertion)) return true;

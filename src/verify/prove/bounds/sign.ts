@@ -176,11 +176,10 @@ export class SignProver {
 
   // Cutting ------------------------------------------------------------------------------------------------------------
 
+  /** What no single enclosure decides. */
   private cover(goal: Goal, depth: number): Reason | undefined {
     const { e, strict, box } = goal;
-    if (this.bench.shows(e, box, strict)) return { by: 'enclosure' };
     if (depth > DEEPEST) return undefined;
-    if (openVariables(e, box).length === 0) return this.constant(goal);
     if (this.bench.shows(e, box, strict, true)) return { by: 'centred' };
     const name = this.widest(e, box);
     const range = box.get(name)!;
@@ -197,7 +196,10 @@ export class SignProver {
     ];
     const reasons: Reason[] = [];
     for (const half of halves) {
-      const found = this.cover({ ...goal, box: withRange(box, name, half) }, depth + 1);
+      const inside = withRange(box, name, half);
+      const found = this.bench.shows(e, inside, strict)
+        ? { by: 'enclosure' }
+        : this.cover({ ...goal, box: inside }, depth + 1);
       if (!found) return undefined;
       reasons.push(found);
     }
@@ -249,9 +251,22 @@ export class SignProver {
     this.plans.set(goal.e, known);
     const found = known.get(text);
     if (found !== undefined) return found;
-    const depth = DEPTHS.find((d) => this.formShows(goal, name, end, range, FAR_OUT, d)) ?? null;
+    const depth = this.depthOf(goal, name, end, range);
     known.set(text, depth);
     return depth;
+  }
+
+  /** The least depth that decides far out; null where it is seen that none does, or none is found. */
+  private depthOf(goal: Goal, name: string, end: Ends, range: Range): number | null {
+    for (const depth of DEPTHS) {
+      const at = { start: FAR_OUT, depth, box: goal.box };
+      const sign = this.bench.near(goal.e, name, farEnd(end, range), at, (f) => [f.sign(), f.sign(true)] as const);
+      if (!sign) continue;
+      const [strict, weak] = sign;
+      if (strict === 1 || (!goal.strict && (weak === 1 || weak === 0))) return depth;
+      if (strict === -1 || strict === 0) return null;
+    }
+    return null;
   }
 }
 
