@@ -19,9 +19,12 @@ function around(f, c, half, degree, bits) {
   const exact = interpolate((d) => f(fromDouble(c) + d), fromDouble(-half), fromDouble(half), degree);
   const heads = [toBits(exact[0], bits), toBits(exact[1], 24)];
   const [value, slope] = heads.map((h, i) => [h, toDouble(exact[i] - fromDouble(h))]);
-  const row = [...value, ...slope, ...exact.slice(2).map(toDouble)];
+  const curvature = toDouble(exact[2]);
+  const curvatureRest = toDouble(exact[2] - fromDouble(curvature));
+  const row = [...value, ...slope, ...exact.slice(2).map(toDouble), curvatureRest];
   const rounded = [fromDouble(value[0]) + fromDouble(value[1]), fromDouble(slope[0]) + fromDouble(slope[1])];
-  const used = [...rounded, ...row.slice(4).map(fromDouble)];
+  const used = [...rounded, ...row.slice(4, -1).map(fromDouble)];
+  used[2] += fromDouble(curvatureRest);
   let worst = 0;
   for (const part of [-0.99, -0.7, -0.31, 0.05, 0.4, 0.77, 1]) {
     const d = fromDouble(half * part);
@@ -66,12 +69,12 @@ const oddRest = (/** @type {bigint} */ given) => {
   return over(oddPart(z) - twoOverRootPi, z);
 };
 
-/** (x √π erfcx(x) - 1) x^2 in v = 1/x^2, for v > 0. */
+/** (2 x w - 1) x^2 in v = 1/x^2, where √π erfcx(x) = 1/(x + w), for v > 0. */
 function tailRest(/** @type {bigint} */ given) {
   const v = given <= 0n ? TINY : given;
-  // Laplace's continued fraction: erfcx x = 1/(√π (x + (1/2)/(x + 1/(x + (3/2)/(x + …))))); √π x erfcx x = 1/(1 + v/2/(1 + …)).
+  // Laplace: w = (1/2)/(x + 1/(x + (3/2)/(x + …))), so 2 x w = 1/(1 + v/(1 + (3/2) v/(1 + …))).
   let under = ONE;
-  for (let n = 400n; n >= 1n; n--) under = ONE + over((n * v) / 2n, under);
+  for (let n = 400n; n >= 2n; n--) under = ONE + over((n * v) / 2n, under);
   return over(over(ONE, under) - ONE, v);
 }
 
@@ -84,7 +87,7 @@ export function errorFunction() {
   return file('erf: table and coefficients.', [
     table(
       'erfTable',
-      `From 0 to 6 by bins of 1/16, powers of the distance from the middle: value and slope as head and tail (the slope's head of 24 bits), then up to the tenth; adds ${power(bins.error)} of erf.`,
+      `From 0 to 6 by bins of 1/16, powers of the distance from the middle: value and slope as head and tail (the slope's head of 24 bits), then up to the tenth, and what the second's coefficient lost; adds ${power(bins.error)} of erf.`,
       bins.rows,
     ),
     tuple('erfSlope', '2/√π as 24 bits and the rest; 2/√π − 1, and less 1/8.', [
@@ -100,7 +103,7 @@ export function errorFunction() {
 
 export function scaledErrorFunction() {
   const bins = erfcxBins();
-  const far = doubles(tailRest, 0n, fromDouble(2 ** -9.9), 5, (v) => v);
+  const far = doubles(tailRest, 0n, fromDouble(2 ** -9.9), 5, (v) => (v * v) / 2);
   const scale = over(ONE, sqrt(PI));
   const head = toDouble(scale);
   return file('erfcx and erfc: table and coefficients.', [
@@ -110,6 +113,10 @@ export function scaledErrorFunction() {
       bins.rows,
     ),
     tuple('inverseRootPi', '1/√π in two words.', [head, toDouble(scale - fromDouble(head))]),
-    tuple('erfcxFar', `(x √π erfcx(x) - 1) x^2 in 1/x^2, x >= 31; adds ${power(far.error)}.`, far.coefficients),
+    tuple(
+      'erfcxFar',
+      `(2 x w - 1) x^2 in 1/x^2, erfcx(x) = 1/(√π (x + w)), x >= 31; adds ${power(far.error)} of erfcx.`,
+      far.coefficients,
+    ),
   ]);
 }

@@ -46,8 +46,18 @@ export function atan(x: number): number {
 
 /** acot(x) = π/2 − atan(x), in (0, π), within 0.55 ulp, also where it tends to 0. */
 export function acot(x: number): number {
-  const head = acotPair(x, 0);
-  return head;
+  const size = Math.abs(x);
+  if (!(size >= SMALL && size < LARGE)) return acotPair(x, 0);
+  NUMBER[0] = size;
+  const i = 3 * ((WORDS[HIGH]! >> 16) - FIRST_BIN);
+  const c = TABLE[i]!;
+  const t = (size - c) / (1 + size * c);
+  const z = t * t;
+  const rest = TABLE[i + 2]! + t * z * (S3 + z * (S5 + z * (S7 + z * S9)));
+  const base = x < 0 ? TABLE[i + 1]! : -TABLE[i + 1]!;
+  const head = HALF_PI + base;
+  const error = base - (head - HALF_PI) + HALF_PI_REST;
+  return x < 0 ? head + (t + (error + rest)) : head + (error - rest - t);
 }
 
 /** atan(x + low) as a pair within 2^-63 of itself, |low| <= ulp(x)/2. */

@@ -22,7 +22,7 @@ const [S1, S2, S3, S4, S5, S6, S7, S8, S9, S10] = erfSingle;
 const [F1, F2, F3, F4, F5, F6] = erfcxFar;
 const [INVERSE_ROOT_PI, INVERSE_ROOT_PI_REST] = inverseRootPi;
 /** Numbers a bin has in the table; the upper 16 bits of the double 1. */
-const ROW = 15;
+const ROW = 16;
 const ONE_HIGH = 0x3ff0;
 /** 1.5·2^52: adding and subtracting it rounds to an integer. */
 const ROUND = 6755399441055744;
@@ -143,32 +143,34 @@ function twiceExponential(power: number, powerRest: number, exponent: number): n
   return head;
 }
 
-/** x >= 31: 1/(x√π)·(1 − 1/(2x²) + …). */
+/** x >= 31: 1/(√π (x + w)), w = (1 − 1/x² + …)/(2x). */
 function erfcxBeyond(x: number, low: number): number {
-  const v = 1 / (x * x);
-  const series = v * (F1 + v * (F2 + v * (F3 + v * (F4 + v * (F5 + v * F6)))));
-  const isSubnormal = x >= SUBNORMAL_FROM;
-  const shrink = isSubnormal ? SHRINK : 1;
-  const first = divPair(INVERSE_ROOT_PI, INVERSE_ROOT_PI_REST, x * shrink, low * shrink);
-  if (isSubnormal) {
-    const result = first < Number.POSITIVE_INFINITY ? scaled(first, TAIL[0]!, -1022) : 0;
+  if (x >= SUBNORMAL_FROM) {
+    const result = x === Number.POSITIVE_INFINITY ? 0 : farQuotient(x * SHRINK, 0);
+    const head = result === 0 ? 0 : scaled(result, TAIL[0]!, -1022);
     TAIL[0] = 0;
-    return result;
+    return head;
   }
-  const rest = TAIL[0]! + first * series;
-  const head = first + rest;
-  TAIL[0] = rest - (head - first);
-  return head;
+  const v = 1 / (x * x);
+  const half = 0.5 / x;
+  return farQuotient(x, low + (half + half * v * (F1 + v * (F2 + v * (F3 + v * (F4 + v * (F5 + v * F6)))))));
+}
+
+/** 1/(√π (x + rest)) */
+function farQuotient(x: number, rest: number): number {
+  const sum = x + rest;
+  return divPair(INVERSE_ROOT_PI, INVERSE_ROOT_PI_REST, sum, rest - (sum - x));
 }
 
 /** 0 <= x < 31. The value, the slope's and half the curvature's product are summed exactly. */
 function erfcxOfBin(x: number, low: number): number {
   const i = binOf(x);
   const middle = TABLE[i]!;
-  // t = t1 + t2, t1 of 28 bits at most; x − middle itself may not be exact in the first bin.
+  // t1 has 28 bits at most.
   const t = x - middle;
   const t1 = t + GRID - GRID;
-  const t2 = x - (middle + t1) + low;
+  // What t lacks: low, and in the first bin what x − middle lost.
+  const off = x - (middle + t1) - (t - t1) + low;
   const value = TABLE[i + 1]!;
   const slope = TABLE[i + 3]!;
   const first = slope * t1;
@@ -183,9 +185,11 @@ function erfcxOfBin(x: number, low: number): number {
     TABLE[i + 9]! +
     t * (TABLE[i + 10]! + t * (TABLE[i + 11]! + t * (TABLE[i + 12]! + t * (TABLE[i + 13]! + t * TABLE[i + 14]!))));
   const cubic = t * t * (TABLE[i + 6]! + t * (TABLE[i + 7]! + t * (TABLE[i + 8]! + t * high)));
-  const squares = curvatureHead * (t - u) * (t + u) + t * (t * (curvature - curvatureHead) + 2 * low * curvature);
+  const squares =
+    curvatureHead * (t - u) * (t + u) +
+    t * (t * (curvature - curvatureHead + TABLE[i + 15]!) + off * (2 * curvature + 3 * t * TABLE[i + 6]!));
   const errors = first - (firstSum - value) + (second - (sum - firstSum));
-  const rest = errors + (TABLE[i + 2]! + (slope * t2 + t * (TABLE[i + 4]! + cubic) + squares));
+  const rest = errors + (TABLE[i + 2]! + (slope * (t - t1 + off) + t * (TABLE[i + 4]! + cubic) + squares));
   const head = sum + rest;
   TAIL[0] = rest - (head - sum);
   return head;

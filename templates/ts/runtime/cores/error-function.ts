@@ -11,13 +11,18 @@ const [SLOPE, SLOPE_REST, EXCESS, EXCESS_REST] = erfSlope;
 const [S1, S2, S3, S4, S5, S6, S7, S8, S9, S10] = erfSingle;
 const [P1, P2, P3, P4, P5] = pairCoefficients;
 /** Numbers a bin has in the table. */
-const ROW = 13;
+const ROW = 14;
 const END = 6;
 /** Where the double core's own polynomial ends, and the pair core's. */
 const NEAR = 0.5;
 const NEAR_PAIR = 0.03125;
-/** Below this products of x may be subnormal; and so small that no other power counts. */
+/** Below this products of x may be subnormal. */
 const TINY = 1e-290;
+/** 1.5·2^-1022: the result's last place is that of subnormal numbers below. */
+const SUBNORMAL = 3.337610787760802e-308;
+/** 2^64 and its reciprocal. */
+const UP = 18446744073709552000;
+const DOWN = 5.421010862427522e-20;
 /** 1.5·2^23: adding and subtracting it rounds to a multiple of 2^-29. */
 const GRID = 12582912;
 /** 1.5·2^33: a multiple of 2^-19. */
@@ -43,7 +48,7 @@ export function erf(x: number): number {
 }
 
 function erfNear(x: number): number {
-  if (x > -TINY && x < TINY) return x === 0 ? x : x + x * EXCESS;
+  if (x > -TINY && x < TINY) return erfTiny(x);
   const z = x * x;
   const high = S5 + z * (S6 + z * (S7 + z * (S8 + z * (S9 + z * S10))));
   const rest = x * (EXCESS_REST + z * (S1 + z * (S2 + z * (S3 + z * (S4 + z * high)))));
@@ -51,6 +56,12 @@ function erfNear(x: number): number {
   const eighth = x * 0.125;
   const sum = x + eighth;
   return sum + (eighth - (sum - x) + rest);
+}
+
+/** Scaled up, so that no product is subnormal; where the result is, x is a multiple of its last place and adds exactly. */
+function erfTiny(x: number): number {
+  if (x > -SUBNORMAL && x < SUBNORMAL) return x === 0 ? x : x + x * EXCESS;
+  return erfNear(x * UP) * DOWN;
 }
 
 /** erf(x + low) as a pair within 2^-62 of itself, |low| <= ulp(x)/2. */
@@ -65,10 +76,9 @@ export function erfPair(x: number, low: number): number {
 
 function erfNearPair(x: number, low: number): number {
   if (x > -TINY && x < TINY) {
-    // Too small for tails, unless scaled up.
-    if (x === 0 || (x > -1e-307 && x < 1e-307)) {
+    if (x > -SUBNORMAL && x < SUBNORMAL) {
       TAIL[0] = 0;
-      return x === 0 ? x : x + x * EXCESS;
+      return erfTiny(x);
     }
     const head = erfNearPair(x * UP, low * UP);
     TAIL[0] = TAIL[0]! * DOWN;
@@ -84,10 +94,6 @@ function erfNearPair(x: number, low: number): number {
   TAIL[0] = rest - (head - product);
   return head;
 }
-
-/** 2^64 and its reciprocal. */
-const UP = 18446744073709552000;
-const DOWN = 5.421010862427522e-20;
 
 /** 2^-5 <= size < 6. The value, the slope's and half the curvature's product are summed exactly. */
 function erfOfBin(size: number, low: number): number {
@@ -106,7 +112,9 @@ function erfOfBin(size: number, low: number): number {
   const sum = firstSum + second;
   const high = TABLE[i + 8]! + t * (TABLE[i + 9]! + t * (TABLE[i + 10]! + t * (TABLE[i + 11]! + t * TABLE[i + 12]!)));
   const cubic = t * t * (TABLE[i + 5]! + t * (TABLE[i + 6]! + t * (TABLE[i + 7]! + t * high)));
-  const squares = curvatureHead * (t - u) * (t + u) + t * (t * (curvature - curvatureHead) + 2 * low * curvature);
+  const squares =
+    curvatureHead * (t - u) * (t + u) +
+    t * (t * (curvature - curvatureHead + TABLE[i + 13]!) + low * (2 * curvature + 3 * t * TABLE[i + 5]!));
   const errors = first - (firstSum - value) + (second - (sum - firstSum));
   const rest = errors + (TABLE[i + 1]! + (slope * (t - t1 + low) + t * (TABLE[i + 3]! + cubic) + squares));
   const head = sum + rest;
