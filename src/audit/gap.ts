@@ -19,6 +19,7 @@ const SETTINGS: readonly Rational[] = [rational(3, 2), rational(-3, 4), rational
 const BITS = 60;
 /** Below 2^-FLOOR a difference counts as none: no double can show it. */
 const FLOOR = 400;
+const FAINT = 2 ** -200;
 
 /** The derivative and what was written, as expressions in the definition's names. */
 export interface Sides {
@@ -59,6 +60,8 @@ export function differences(sides: Sides, points: readonly Point[], truth: Truth
     const absolute = numberAt(truth, gap, point);
     if (absolute === undefined) return [];
     const size = Math.max(Math.abs(derivative), Math.abs(written));
+    // So far down a tail the values are not known well enough to be compared.
+    if (size !== 0 && size < FAINT) return [];
     return [{ point, absolute, derivative, written, relative: size === 0 ? 0 : Math.abs(absolute) / size }];
   });
 }

@@ -103,9 +103,14 @@ class Judge {
   private settle(literals?: Literals, ofOutput = this.pair.ofOutput): Settled {
     const { derivative, written } = sidesOf(this.pair, this.alignment, literals, ofOutput);
     const whole = settleIdentity(this.definition, derivative, written, this.bench);
-    if (!isLeftUndefined(whole)) return { results: [whole], verdict: whole.verdict };
+    const everywhere: Settled = { results: [whole], verdict: whole.verdict };
+    const isOpen = isLeftUndefined(whole) || whole.verdict === 'tested' || whole.verdict === 'unknown';
+    if (!isOpen) return everywhere;
     const where = this.derived ? awayFromJoints(this.derived) : [];
     const away = where.length > 0 ? settleIdentity(this.definition, derivative, written, this.bench, where) : whole;
+    // Proved away from the joints says more than tested everywhere; the joints are looked at one by one.
+    if (away.verdict === 'proved') return { results: [away], verdict: 'proved', where };
+    if (!isLeftUndefined(whole)) return everywhere;
     if (!isLeftUndefined(away)) return { results: [away], verdict: away.verdict, where };
     return this.byCells(written, literals) ?? { results: [away], verdict: 'unknown', where };
   }
