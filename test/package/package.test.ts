@@ -84,6 +84,7 @@ describe('the tarball', () => {
       /^dist\/build-info\.json$/,
       /^definitions\/[a-z0-9_]+\.yaml$/,
       /^templates\/[a-z]+\/[\w.-]+\.hbs$/,
+      /^templates\/ts\/runtime\/[\w/-]+\.ts$/,
       /^schema\/[\w.-]+\.json$/,
       /^src\/runtime\/[\w/-]+\.ts$/,
     ];

@@ -22,7 +22,14 @@ export function functionsOf(r: References): readonly Measured[] {
   const list: Measured[] = [];
   const ranges = (name: string, f: Measured['f'], reference: Reference, regions: readonly Range[]): void => {
     for (const [region, from, to, sign] of regions)
-      list.push({ name, region, f, reference, argument: (n) => n.scaled(from, to, sign) });
+      list.push({
+        name,
+        region,
+        f,
+        reference,
+        // Where exponents are many, those next to ordinary numbers aren't forgotten.
+        argument: (n) => n.scaled(from < -1000 && to < 0 && n.next() < 0.5 ? to - 120 : from, to, sign),
+      });
   };
   const special = (
     name: string,
@@ -74,6 +81,12 @@ export function functionsOf(r: References): readonly Measured[] {
     ranges(name, f, reference, [tiny, moderate, ['2^8 to 2^31', 8, 30, 0], ['2^31 to 2^1100', 31, 1099, 0]]);
     special(name, f, reference, 'beside zeros', beside(offset));
   }
+  for (const [name, borders] of Object.entries(bordersOf))
+    list.push({
+      ...list.find((m) => m.name === name)!,
+      region: 'beside the borders of its methods',
+      argument: (n) => besideOne(n, borders),
+    });
   for (const n of [2, 3, 7, -5])
     ranges(
       `power ${n}`,
@@ -82,6 +95,32 @@ export function functionsOf(r: References): readonly Measured[] {
       [['2^±1000', -1000, 1000, 0]],
     );
   return list;
+}
+
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+
+/** Where a function goes over from one method, or one entry of its table, to the next. */
+const bordersOf: Readonly<Record<string, readonly number[]>> = {
+  exp: [2 ** -100, ...range(-70, 70).map((k) => ((k + 0.5) * Math.LN2) / 64), -745, 710, 2 ** 20],
+  expm1: [2 ** -60, 2 ** -20, 0.25, 0.35, 0.5, -0.25, -0.35, -0.5, 1],
+  log: [1, Math.SQRT2, Math.SQRT1_2, ...range(45, 91).map((j) => (j + 0.5) / 64), 2 - 2 ** -52, 0.5],
+  log1p: [2 ** -7, -(2 ** -7), 2 ** -8, -(2 ** -8), Math.SQRT2 - 1, -0.5, 1, 2 ** 53, 2 ** 110, 2 ** 111],
+  sqrt1pm1: [2 ** -54, 2 ** -107, 1, -0.75, 3, 2 ** 106],
+  erf: [1, -1, 0.5, 2, 6, 5.9],
+  erfc: [0.25, 0.5, 1, 2, 6, -1, -0.5, 26.5, 27.3, 2 ** 11],
+  erfcx: [2 ** -54, 2 ** -53, 0.5, 1, 2, 6, 2 ** 55, 2 ** 200, 2 ** 201, -(2 ** -54), -1, -2, -6, -26],
+  atan: [2 ** -200, 2 ** 200, 1, ...range(0, 32).flatMap((j) => [(j + 0.5) / 32, 32 / (j + 0.5)])],
+  acot: [2 ** -200, 2 ** 200, -1, 1, ...range(0, 32).flatMap((j) => [(j + 0.5) / 32, -32 / (j + 0.5)])],
+  sin: [0.5, 2 ** 31, ...range(0, 40).map((k) => ((k + 0.5) * Math.PI) / 2), Math.PI, 2 * Math.PI, 1e6 * Math.PI],
+  cos: [2 ** -30, 2 ** 31, ...range(0, 40).map((k) => (k * Math.PI) / 4), 1e6 * Math.PI],
+  cosm1: [1, 2 ** 32, ...range(0, 20).map((k) => (k + 0.5) * Math.PI), 2 * Math.PI, 1e6 * Math.PI],
+};
+
+/** A number a few last places off one of these. */
+function besideOne(n: Numbers, borders: readonly number[]): Scaled {
+  const border = borders[n.integer(0, borders.length - 1)]!;
+  const a = fromDouble(border * (1 + n.integer(-3, 3) * 2 ** -52));
+  return a.h === 0 ? n.scaled(-60, -20, 0) : n.next() < 0.5 ? a : add(a, n.scaled(a.e - 110, a.e - 54, 0));
 }
 
 /** Two arguments: pairs close in size or far apart, and pairs that cancel. */
