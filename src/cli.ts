@@ -13,6 +13,7 @@ import {
   type MeasureFlags,
   type NewFlags,
   programOf,
+  type RecheckFlags,
 } from './commands/program.js';
 import { type Diagnostic, drawDiagnostic, lineColumn, type Paint } from './diagnostic.js';
 import { packageVersion } from './files.js';
@@ -262,6 +263,18 @@ async function runAudit(file: string, flags: AuditFlags): Promise<void> {
   );
 }
 
+async function runRecheck(what: readonly string[], flags: RecheckFlags): Promise<void> {
+  const start = performance.now();
+  const { recheck, recheckLines } = await import('./commands/recheck.js');
+  const outcome = await recheck({ what, out: flags.out, set: flags.set }, await hostOf());
+  finish(
+    outcome,
+    flags,
+    () => (outcome.rows.length === 0 ? [] : recheckLines(outcome.rows, performance.now() - start, paintOf(stdout))),
+    { certificates: outcome.rows },
+  );
+}
+
 async function runNew(name: string, flags: NewFlags): Promise<void> {
   const { create } = await import('./commands/new.js');
   const outcome = await create(name, flags.dir, await hostOf());
@@ -288,6 +301,7 @@ const program = programOf(packageVersion(), Math.min(100, width()), {
   explain: runExplain,
   measure: runMeasure,
   new: runNew,
+  recheck: runRecheck,
 });
 
 function crashed(error: unknown): void {

@@ -12,6 +12,7 @@ import { lower } from './lower/lower.js';
 import { measure } from './measure/measure.js';
 import type { Measurement } from './measured.js';
 import { readDefinitions } from './read/read.js';
+import { type Rechecked, recheckFile } from './recheck/file.js';
 import type {
   ClaimResult,
   Definition,
@@ -68,6 +69,27 @@ export function lowerAlone(derived: Derived, truth: Truth): readonly LoweredFunc
   const verified = verify({ ...derived, definition: { ...derived.definition, claims: [] }, functions }, truth);
   if (!verified.value || hasErrors(verified.diagnostics)) return [];
   return lower(verified.value, truth).value?.functions ?? [];
+}
+
+export interface RecheckedDefinition {
+  readonly results: readonly Rechecked[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Checks the certificates of one definition (the text of its file): nothing is proved again. */
+export function recheckOne(
+  name: string,
+  readings: Readings,
+  proofs: string | undefined,
+  truth: Truth,
+): RecheckedDefinition {
+  const definition = readings.library.get(name);
+  const read = readings.diagnostics.get(name) ?? [];
+  if (!definition || hasErrors(read)) return { results: [], diagnostics: read };
+  const derived = derive(definition, readings.library, truth);
+  if (!derived.value || hasErrors(derived.diagnostics))
+    return { results: [], diagnostics: [...read, ...derived.diagnostics] };
+  return { results: recheckFile(proofs, derived.value, truth), diagnostics: [] };
 }
 
 export interface BuildContext {

@@ -67,6 +67,7 @@ export const codes = {
   'file-ignored': ['warning', 'something in a folder of definitions looks like one and is not read'],
   'special-value-unsettled': ['warning', 'a value at ±∞ or −0 could not be settled for all parameters'],
   'stale-output': ['warning', 'earlier output of a failed definition is kept'],
+  'proof-refused': ['error', 'a certificate does not prove its claim, or is missing'],
   // measuring on devices
   'unknown-device': ['error', 'no device of that name'],
   'device-missing': ['warning', 'a device cannot be had here, so its kernels are not run (an error where CI is set)'],

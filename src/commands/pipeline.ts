@@ -2,7 +2,15 @@
  * Runs the pure pipeline of `compile.ts` over the definitions that a command asks for. This module loads all stages,
  * and with them mathjs and MPFR: commands import it only when there is something to compile.
  */
-import { type BuildContext, build, check, type Readings, read } from '../compile.js';
+import {
+  type BuildContext,
+  build,
+  check,
+  type Readings,
+  type RecheckedDefinition,
+  read,
+  recheckOne,
+} from '../compile.js';
 import { type Diagnostic, hasErrors } from '../diagnostic.js';
 import { emitAll } from '../emit/emit.js';
 import type { Target } from '../emit/target.js';
@@ -60,6 +68,12 @@ export interface Checked {
   readonly bugs: readonly Bug[];
 }
 
+export interface CheckedProofs {
+  readonly definitions: readonly ({ readonly name: string } & RecheckedDefinition)[];
+  readonly general: readonly Diagnostic[];
+  readonly bugs: readonly Bug[];
+}
+
 export interface FileCheck {
   /** False where the target has no checker, or an optional one that is not installed. */
   readonly checked: boolean;
@@ -72,6 +86,12 @@ export interface Pipeline {
   /** Reads, derives and verifies the named definitions. */
   readonly check: (request: Request, progress: Progress) => Promise<Checked>;
   readonly compile: (request: Request, progress: Progress) => Promise<Compiled>;
+  /** Checks the certificates of the named definitions, given as the texts of their files. */
+  readonly recheck: (
+    request: Request,
+    proofs: ReadonlyMap<string, string | undefined>,
+    progress: Progress,
+  ) => Promise<CheckedProofs>;
   /** The files of a target over all definitions. */
   readonly emitAll: (target: string, summaries: readonly Summary[]) => Promise<readonly Emitted[]>;
   /** The target's own checker over all its files. */
@@ -87,6 +107,7 @@ export async function loadPipeline(): Promise<Pipeline> {
   return {
     read: (given, shipped) => readOf(read(given, shipped)),
     check: checkAll,
+    recheck: recheckAll,
     compile: (request, progress) => compileAll(request, templates, progress),
     emitAll: async (name, summaries) => emitAll(summaries, [await one(name)], templates),
     checkFiles: async (name, files) => checkFiles(await one(name), files),
@@ -163,6 +184,29 @@ async function checkAll(request: Request, progress: Progress): Promise<Checked> 
       definitions.push({ name, ...(verified ? { claims: verified.claims.map(claimEvidence) } : {}), diagnostics });
     } catch (error) {
       definitions.push({ name, diagnostics: set.diagnostics.get(name) ?? [] });
+      bugs.push({ where: name, error });
+    }
+  }
+  progress.stop();
+  return { definitions, general: set.diagnostics.get('') ?? [], bugs };
+}
+
+async function recheckAll(
+  request: Request,
+  proofs: ReadonlyMap<string, string | undefined>,
+  progress: Progress,
+): Promise<CheckedProofs> {
+  const truth = await loadTruth();
+  const set = applySettings(read(request.given, request.shipped), request.settings, truth);
+  const definitions: ({ readonly name: string } & RecheckedDefinition)[] = [];
+  const bugs: Bug[] = [];
+  progress.start(request.names.length, 'checking');
+  for (const name of request.names) {
+    progress.step(name);
+    await breathe();
+    try {
+      definitions.push({ name, ...recheckOne(name, set, proofs.get(name), truth) });
+    } catch (error) {
       bugs.push({ where: name, error });
     }
   }

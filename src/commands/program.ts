@@ -40,6 +40,10 @@ export interface AuditFlags extends CommonFlags {
   readonly measure: boolean;
 }
 
+export interface RecheckFlags extends CheckFlags {
+  readonly out: string;
+}
+
 export interface Actions {
   readonly audit: (file: string, flags: AuditFlags) => Promise<void>;
   readonly build: (paths: readonly string[], flags: BuildFlags) => Promise<void>;
@@ -47,6 +51,7 @@ export interface Actions {
   readonly explain: (what: string, flags: ExplainFlags) => Promise<void>;
   readonly measure: (what: readonly string[], flags: MeasureFlags) => Promise<void>;
   readonly new: (name: string, flags: NewFlags) => Promise<void>;
+  readonly recheck: (what: readonly string[], flags: RecheckFlags) => Promise<void>;
 }
 
 const list = (value: string, before: readonly string[] = []): readonly string[] => [
@@ -80,6 +85,7 @@ export function programOf(version: string, width: number, actions: Actions): Com
   addCheck(program, actions);
   addExplain(program, actions);
   addMeasure(program, actions);
+  addRecheck(program, actions);
   addAudit(program, actions);
   addNew(program, actions);
   return program;
@@ -91,6 +97,7 @@ A definition is one file, NAME.yaml, with the formula as a textbook has it. Begi
   actc check                  are the claims in definitions/ true?
   actc build                  compile definitions/ into generated/
   actc explain soft_step      every stage of one definition on one page
+  actc recheck                are the proofs' certificates right?
   actc measure soft_step      run its kernels on devices, and see how far off they are
   actc audit activations.ts   are hand-written derivatives right?
 
@@ -140,8 +147,10 @@ that are used but not given come from this package.`;
 function addCheck(program: Command, actions: Actions): void {
   program
     .command('check')
-    .summary('read, derive and test the claims; write nothing')
-    .description('Reads definitions, derives their derivatives and puts every claim to the test. Writes nothing.')
+    .summary('read, derive and settle the claims; write nothing')
+    .description(
+      'Reads definitions, derives their derivatives, and proves, refutes or tests every claim. Writes nothing.',
+    )
     .argument('[paths...]', pathsHelp)
     .addOption(set())
     .addOption(json())
@@ -239,6 +248,25 @@ ACTC_VULKAN_ICD names another Vulkan driver (\`system\`: the system's own), ACTC
 
 Sweeps over all inputs keep their state in measured/.sweep-*.json. Parts that other machines swept
 combine when their states are copied there and the command is run once more.`;
+
+function addRecheck(program: Command, actions: Actions): void {
+  program
+    .command('recheck')
+    .summary("verify the proofs' certificates by an independent checker")
+    .description(
+      'Verifies every certificate that a build left in proofs/, by a checker that shares no code with the prover. Proves nothing anew.',
+    )
+    .argument('[what...]', 'names or files of definitions (default: definitions/)')
+    .option('-o, --out <folder>', 'where outputs are', 'generated')
+    .addOption(set())
+    .addOption(json())
+    .addOption(verbose())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  actc recheck              all of definitions/\n  actc recheck soft_step    one definition',
+    )
+    .action(actions.recheck);
+}
 
 function addAudit(program: Command, actions: Actions): void {
   program

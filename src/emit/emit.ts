@@ -1,5 +1,6 @@
 /** emit: one measured definition to the files of every target, and summaries to the files over all definitions. */
 import type { Emitted, Measured, Summary } from '../stages.js';
+import { proofsFile } from './proofs.js';
 import { renderer } from './render.js';
 import type { Target } from './target.js';
 import { tracePage } from './trace.js';
@@ -11,12 +12,16 @@ export interface Emission {
   readonly summary: Summary;
 }
 
-/** The files of one definition: each target's, and the page that shows every stage. `templates` is by `folder/name`. */
+/** The files of one definition: each target's, the page that shows every stage, and the certificates of proofs. `templates` is by `folder/name`. */
 export function emit(measured: Measured, targets: readonly Target[], templates: ReadonlyMap<string, string>): Emission {
   const outputs = targets.map((t) => ({ target: t, output: t.emit(measured, renderer(templates, t.name)) }));
   const renamed = outputs.filter(({ output }) => Object.keys(output.renames).length > 0);
   return {
-    files: [...outputs.flatMap(({ output }) => output.files), ...tracePage(measured)],
+    files: [
+      ...outputs.flatMap(({ output }) => output.files),
+      ...tracePage(measured),
+      ...proofsFile(measured.lowered.verified),
+    ],
     renames: Object.fromEntries(renamed.map(({ target, output }) => [target.name, output.renames])),
     summary: summaryOf(measured),
   };

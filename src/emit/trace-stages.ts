@@ -2,9 +2,9 @@
 import { toText } from '../algebra/rational.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { children, type Expr } from '../expr/expr.js';
-import { print, printCondition, printStatement } from '../expr/print.js';
+import { print, printCondition } from '../expr/print.js';
 import { printProgram } from '../program/print.js';
-import type { ClaimResult, Definition, Derived, Figure, Joint, LoweredFunction, Verdict } from '../stages.js';
+import type { Definition, Derived, Figure, Joint, LoweredFunction } from '../stages.js';
 import { shortNumber, wrongResults } from './figures.js';
 import { block, code, item, PROSE, plain, prose, table, words, wrapped } from './markdown.js';
 
@@ -85,7 +85,7 @@ export function deriveSection(derived: Derived): Lines {
     '## 2. Derive',
     '',
     ...prose(
-      `The derivatives, by the rules of calculus: \`_dx\` is d/dx, \`_dxx\` is d²/dx²${definition.parameters.length > 0 ? ', then one for each parameter' : ''}. Each was compared with a second, independent differentiation in high precision.`,
+      `The derivatives, by the rules of calculus: \`_dx\` is d/dx, \`_dxx\` is d²/dx²${definition.parameters.length > 0 ? ', then one for each parameter' : ''}. Section 3 says how each was checked.`,
     ),
     '',
     ...block(formulas),
@@ -113,36 +113,6 @@ function jointLines(derived: Derived, j: Joint): Lines {
     ...prose(`Two smooth parts meet here. ${origin}`),
     '',
     ...table(['', 'from the left', 'at the joint', 'from the right'], rows),
-  ];
-}
-
-// verify -------------------------------------------------------------------------------------------------------------
-
-const verdictOrder: readonly Verdict[] = ['proved', 'tested', 'unknown', 'refuted'];
-
-export function verifySection(claims: readonly ClaimResult[]): Lines {
-  const counts = verdictOrder
-    .map((v) => [claims.filter((c) => c.verdict === v).length, v] as const)
-    .filter(([n]) => n > 0)
-    .map(([n, v]) => `${n} ${v}`);
-  const intro =
-    claims.length === 0
-      ? 'The author claims nothing about this function.'
-      : `What the author claims: ${counts.join(', ')}. "Tested" means that a claim held at every point tried, in arithmetic of many digits; that is evidence, not a proof.`;
-  return ['## 3. Verify', '', ...prose(intro), ...(claims.length === 0 ? [] : ['']), ...claims.flatMap(claimLines)];
-}
-
-function claimLines({ claim, verdict, method, witness, note }: ClaimResult): Lines {
-  const where = claim.where === undefined ? '' : ` where ${printCondition(claim.where)}`;
-  const point = Object.entries(witness?.point ?? {}).map(([name, value]) => `${name} = ${value}`);
-  return [
-    ...item(`**${words(claim.title)}**: ${verdict}`),
-    `  ${code(`${printStatement(claim.statement)}${where}`)}`,
-    ...wrapped(`  (${words(method)})`, PROSE, '  '),
-    ...(witness
-      ? wrapped(`  - fails at ${point.join(', ')}: left ${witness.left}, right ${witness.right}`, PROSE, '    ')
-      : []),
-    ...(note === undefined ? [] : wrapped(`  - ${words(note)}`, PROSE, '    ')),
   ];
 }
 

@@ -10,14 +10,8 @@ import { block, prose, words } from './markdown.js';
 import { type Plot, plot } from './plot.js';
 import { svgPlot } from './plot-svg.js';
 import { textPlot } from './plot-text.js';
-import {
-  deriveSection,
-  lowerSection,
-  measureSection,
-  readSection,
-  stoppedSection,
-  verifySection,
-} from './trace-stages.js';
+import { deriveSection, lowerSection, measureSection, readSection, stoppedSection } from './trace-stages.js';
+import { verifySection } from './trace-verify.js';
 
 /** How far a definition came; a later record makes the earlier ones unnecessary. */
 export interface Progress {
@@ -54,7 +48,7 @@ export function explain(progress: Progress, image?: string): string {
   const sections = [
     ...(definition ? [head(definition), ...picture(derived, image), readSection(definition, derived)] : []),
     ...(derived ? [deriveSection(derived)] : []),
-    ...(verified ? [verifySection(verified.claims)] : []),
+    ...(verified ? [verifySection(verified)] : []),
     ...(lowered ? [lowerSection(lowered.verified.derived.definition, lowered.functions)] : []),
     ...(measured ? [measureSection(measured.figures, measured.lowered.functions)] : []),
     ...(hasErrors(progress.diagnostics) ? [stoppedSection(progress.diagnostics)] : []),

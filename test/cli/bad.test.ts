@@ -77,6 +77,20 @@ const commands: readonly Case[] = [
   ['bad-setting-input', {}, 'explain tanh --at 1e999', nothing],
   ['already-exists', one, 'new one', nothing],
   ['bad-name', {}, 'new SoftStep', nothing],
+  [
+    'proof-refused',
+    {
+      'definitions/one.yaml': 'value: x\nclaims:\n  twice: one(x) + x = 2*x\n',
+      'generated/proofs/one.json': JSON.stringify({
+        definition: 'one',
+        claims: [
+          { title: 'twice', statement: 'one(x) + x = 2*x', certificate: { kind: 'cells', tree: { end: 'neither' } } },
+        ],
+      }),
+    },
+    'recheck',
+    nothing,
+  ],
   ['bad-output', one, 'build --out definitions', nothing],
   ['bad-output-project', { ...one, 'package.json': '{}' }, 'build --out .', nothing],
 ];

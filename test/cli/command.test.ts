@@ -29,12 +29,15 @@ const two = {
 const quick = ['-t', 'latex'];
 
 describe('help', () => {
-  it.each(['', 'audit', 'build', 'check', 'explain', 'new'])('of `%s` is what its golden file says', async (command) => {
-    const ran = await actc(fresh(), [...(command === '' ? [] : [command]), '--help']);
-    expect([ran.status, ran.err]).toEqual([0, '']);
-    expect(Math.max(...ran.out.split('\n').map((l) => l.length))).toBeLessThanOrEqual(100);
-    await expect(ran.out).toMatchFileSnapshot(`help/${command || 'actc'}.txt`);
-  });
+  it.each(['', 'audit', 'build', 'check', 'explain', 'new', 'recheck'])(
+    'of `%s` is what its golden file says',
+    async (command) => {
+      const ran = await actc(fresh(), [...(command === '' ? [] : [command]), '--help']);
+      expect([ran.status, ran.err]).toEqual([0, '']);
+      expect(Math.max(...ran.out.split('\n').map((l) => l.length))).toBeLessThanOrEqual(100);
+      await expect(ran.out).toMatchFileSnapshot(`help/${command || 'actc'}.txt`);
+    },
+  );
 
   it('is what one gets without a command', async () => {
     const [bare, help] = [await actc(fresh(), []), await actc(fresh(), ['--help'])];

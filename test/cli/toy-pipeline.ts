@@ -94,6 +94,7 @@ export function toyPipeline(check: (files: readonly Emitted[]) => readonly Diagn
     pipeline: {
       read: () => ({ given: [], diagnostics: new Map(), uses: new Map() }),
       check: async () => ({ definitions: [], general: [], bugs: [] }),
+      recheck: async () => ({ definitions: [], general: [], bugs: [] }),
       compile: async (request) => {
         names.push(...request.names);
         return compile(request);

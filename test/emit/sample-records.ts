@@ -116,7 +116,7 @@ export function measuredOf(sample: Sample): Measured {
       method: method ?? '412 points, 60 digits',
     };
   });
-  const verified = { derived, claims } as unknown as Verified;
+  const verified = { derived, claims, derivativeChecks: [] } as unknown as Verified;
   return { lowered: { verified, functions: [] }, figures: sample.figures ?? [] };
 }
 
@@ -142,7 +142,7 @@ export function unverified(derived: Derived): Measured {
     wrongSign: 0,
     undecided: 1,
   });
-  const verified = { derived, claims } as unknown as Verified;
+  const verified = { derived, claims, derivativeChecks: [] } as unknown as Verified;
   return {
     lowered: { verified, functions: [] },
     figures: [figure('', 'f64', 128), figure('_dx', 'f32', Infinity), figure('_dx', 'f64', 1.2e15)],
