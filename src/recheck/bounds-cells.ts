@@ -51,3 +51,9 @@ export function cut(
 /** Sides of a joint on which the range goes on. */
 export const sidesOf = (range: Range, s: Rational) =>
   SIDES.filter((d) => (d === '+' ? isAbove(range.high, s) : isBelow(range.low, s)));
+
+/** Is the entry about this joint? */
+export const isAt = (entry: Node, s: Rational): boolean => {
+  const place = readRational(entry.at);
+  return place !== undefined && compare(place, s) === 0;
+};

@@ -8,6 +8,7 @@ import {
   at,
   cut,
   isAbove,
+  isAt,
   isBelow,
   isNode,
   list,
@@ -78,7 +79,7 @@ export class FunctionRules {
     if (beside.length !== joints.length || compare(width, rational(0)) <= 0) throw new Refusal('a joint is missing');
     joints.forEach((s, i) => {
       const entry = beside[i];
-      if (!isNode(entry)) throw new Refusal('a joint is missing');
+      if (!isNode(entry) || !isAt(entry, s)) throw new Refusal('a joint is missing');
       for (const side of sidesOf(range, s)) {
         const near: Range =
           side === '+'
@@ -101,7 +102,7 @@ export class FunctionRules {
     cells.forEach((c, i) => void this.signs.check(curvature, false, new Map([...box, [g.v, c]]), reasons[i]));
     joints.forEach((s, i) => {
       const corner = corners[i];
-      if (!isNode(corner)) throw new Refusal('a corner is missing');
+      if (!isNode(corner) || !isAt(corner, s)) throw new Refusal('a corner is missing');
       this.limits.joined(g.of, g.v, s, range, box, corner.joined);
       if (sidesOf(range, s).length < 2) return;
       const sign = this.looks.across(slope(g.of, g.v), g.v, number(s), this.limits.place(corner.slopes, box), (f) =>
@@ -166,7 +167,7 @@ export class FunctionRules {
     cells.forEach((c, i) => void this.analytic(g.of, g.v, new Map([...box, [g.v, c]]), reasons[i], 0));
     joints.forEach((s, i) => {
       const corner = corners[i];
-      if (!isNode(corner)) throw new Refusal('a corner is missing');
+      if (!isNode(corner) || !isAt(corner, s)) throw new Refusal('a corner is missing');
       this.limits.joined(g.of, g.v, s, range, box, corner.joined);
       const orders = list(corner.orders, 'orders');
       if (orders.length !== g.order) throw new Refusal('an order is missing');

@@ -4,7 +4,7 @@ import { readExpr } from '../expr/json.js';
 import type { Json } from '../stages.js';
 import type { Box, Range } from '../truth/boxes.js';
 import type { End } from '../truth/far/far.js';
-import { at, cut, isNode, list, minus, type Node, type Of } from './bounds-cells.js';
+import { at, cut, isAt, isNode, list, minus, type Node, type Of } from './bounds-cells.js';
 import { namesOf } from './bounds-claims.js';
 import type { LimitRules } from './bounds-limits.js';
 import { Refusal } from './bounds-looks.js';
@@ -43,7 +43,7 @@ export class ValueRules {
     if (given.length !== joints.length) throw new Refusal('a joint is missing');
     joints.forEach((s, i) => {
       const joint = given[i];
-      if (!isNode(joint)) throw new Refusal('a joint is missing');
+      if (!isNode(joint) || !isAt(joint, s)) throw new Refusal('a joint is missing');
       if (this.mayJump(g.of, g.v)) this.limits.joined(g.of, g.v, s, range, box, joint.joined);
     });
   }
