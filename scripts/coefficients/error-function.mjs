@@ -34,22 +34,24 @@ function around(f, c, half, degree, bits) {
   return { row, worst };
 }
 
-function erfBins() {
-  const made = Array.from({ length: ERF_END * ERF_BINS }, (_, i) => {
-    // The first bin is used from its middle on.
-    const made = around(erf, (i + 0.5) / ERF_BINS, 0.5 / ERF_BINS, ERF_DEGREE, 53);
-    return i === 0 ? { ...made, worst: 0 } : made;
-  });
-  return { rows: made.flatMap((m) => m.row), error: Math.log2(Math.max(...made.map((m) => m.worst))) };
+/** @param {number} i */
+export function erfRow(i) {
+  const made = around(erf, (i + 0.5) / ERF_BINS, 0.5 / ERF_BINS, ERF_DEGREE, 53);
+  // The first bin is used from its middle on, where all is well.
+  return i === 0 ? { ...made, worst: 0 } : made;
 }
 
-function erfcxBins() {
-  const made = Array.from({ length: OCTAVES * OCTAVE_BINS }, (_, i) => {
-    const size = 2 ** Math.floor(i / OCTAVE_BINS);
-    const c = (1 + ((i % OCTAVE_BINS) + 0.5) / OCTAVE_BINS) * size - 1;
-    const { row, worst } = around(erfcx, c, (0.5 / OCTAVE_BINS) * size, ERFCX_DEGREE, 24);
-    return { row: [c, ...row], worst };
-  });
+/** @param {number} i */
+export function erfcxRow(i) {
+  const size = 2 ** Math.floor(i / OCTAVE_BINS);
+  const c = (1 + ((i % OCTAVE_BINS) + 0.5) / OCTAVE_BINS) * size - 1;
+  const { row, worst } = around(erfcx, c, (0.5 / OCTAVE_BINS) * size, ERFCX_DEGREE, 24);
+  return { row: [c, ...row], worst };
+}
+
+/** @param {number} count @param {(i: number) => { row: readonly number[], worst: number }} rowOf */
+function bins(count, rowOf) {
+  const made = Array.from({ length: count }, (_, i) => rowOf(i));
   return { rows: made.flatMap((m) => m.row), error: Math.log2(Math.max(...made.map((m) => m.worst))) };
 }
 
@@ -83,12 +85,12 @@ export function errorFunction() {
   const nearPair = doubles(oddRest, 0n, fromDouble(2 ** -10), 4, (z) => z);
   const head = toBits(twoOverRootPi, 24);
   const excess = twoOverRootPi - ONE;
-  const bins = erfBins();
+  const made = bins(ERF_END * ERF_BINS, erfRow);
   return file('erf: table and coefficients.', [
     table(
       'erfTable',
-      `From 0 to 6 by bins of 1/16, powers of the distance from the middle: value and slope as head and tail (the slope's head of 24 bits), then up to the tenth, and what the second's coefficient lost; adds ${power(bins.error)} of erf.`,
-      bins.rows,
+      `From 0 to 6 by bins of 1/16, powers of the distance from the middle: value and slope as head and tail (the slope's head of 24 bits), then up to the tenth, and what the second's coefficient lost; adds ${power(made.error)} of erf.`,
+      made.rows,
     ),
     tuple('erfSlope', '2/√π as 24 bits and the rest; 2/√π − 1, and less 1/8.', [
       head,
@@ -102,15 +104,15 @@ export function errorFunction() {
 }
 
 export function scaledErrorFunction() {
-  const bins = erfcxBins();
+  const made = bins(OCTAVES * OCTAVE_BINS, erfcxRow);
   const far = doubles(tailRest, 0n, fromDouble(2 ** -9.9), 5, (v) => (v * v) / 2);
   const scale = over(ONE, sqrt(PI));
   const head = toDouble(scale);
   return file('erfcx and erfc: table and coefficients.', [
     table(
       'erfcxTable',
-      `From 0 to 31, 16 bins for each octave of 1 + x: the middle, then as for erf, the value's head of 24 bits, up to the eleventh power; adds ${power(bins.error)} of erfcx.`,
-      bins.rows,
+      `From 0 to 31, 16 bins for each octave of 1 + x: the middle, then as for erf, the value's head of 24 bits, up to the eleventh power; adds ${power(made.error)} of erfcx.`,
+      made.rows,
     ),
     tuple('inverseRootPi', '1/√π in two words.', [head, toDouble(scale - fromDouble(head))]),
     tuple(

@@ -1,7 +1,7 @@
 /** The worst that a core does on a list of arguments, against MPFR. */
 import { expect } from 'vitest';
 import { coreBounds } from '../../../templates/ts/runtime/cores/bounds.js';
-import { tail } from '../../../templates/ts/runtime/cores/tail.js';
+import { tail as tailOfCores } from '../../../templates/ts/runtime/cores/tail.js';
 import { randomFrom, tailFor } from './points.js';
 import { miss, references } from './reference.js';
 
@@ -22,7 +22,14 @@ type Name = keyof typeof coreBounds;
 const PAIR_FROM = 2 ** -960;
 
 /** A double core and its pair core over arguments; every second argument of the pair has a tail. */
-export function worstOf(name: Name, single: Single, pair: Pair, points: readonly number[], seed: number): Worst {
+export function worstOf(
+  name: Name,
+  single: Single,
+  pair: Pair,
+  points: readonly number[],
+  seed: number,
+  tail = tailOfCores,
+): Worst {
   const random = randomFrom(seed);
   const reference = references[name];
   let [ulp, ulpAt, bits, bitsAt, headUlp] = [0, 0, Number.NEGATIVE_INFINITY, [0, 0] as [number, number], 0];

@@ -2,6 +2,7 @@
  * Reduction of arguments to sin and cos by many bits of 128/π (Payne and Hanek), for huge arguments and for those next
  * to a multiple of π/2. Exact integer arithmetic; rare, so its speed doesn't matter.
  */
+import { powersOfTwo, UNIT } from './powers.js';
 import { FRACTION_BITS, piStep, stepsPerUnit } from './tables/far.js';
 
 /** The reduced argument of the last call, within half a step of π/128, */
@@ -53,4 +54,4 @@ export function reduceFar(x: number, low: number): number {
 }
 
 /** The product's fractional bits are KEPT of the fraction and 240 of π/128. */
-const SCALE = 2 ** -480;
+const SCALE = powersOfTwo[UNIT - 480]!;

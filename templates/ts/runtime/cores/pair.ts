@@ -10,8 +10,9 @@ const TAIL = tail;
 const SPLIT = 134217729;
 /** From 2^996 on the split overflows. */
 const SPLITTABLE = 6.696928794914171e299;
-const DOWN = 2 ** -54;
-const UP = 2 ** 54;
+/** 2^-54 and 2^54. */
+const DOWN = 5.551115123125783e-17;
+const UP = 18014398509481984;
 
 /** a + b exactly. Knuth: any order, no overflow of the sum. */
 export function twoSum(a: number, b: number): number {
