@@ -3,8 +3,9 @@
  * everything cancels. Three ways: π/2 in three words where the rest isn't small; exact sums with π/2 in five words;
  * π in 1400 bits for arguments from 2^31 to 2^1100.
  */
+import { toInteger } from './integer.js';
 import { type Pair, quickSum, sumOfThree } from './pair.js';
-import { exponentOf, powerOfTwo, type Scaled } from './scaled.js';
+import { powerOfTwo, type Scaled } from './scaled.js';
 import { expansion, productError } from './sticky.js';
 import { HALF_PI, PI_DIGITS } from './tables/constants.js';
 
@@ -53,18 +54,9 @@ function reduceWords(a: Scaled): Reduced {
 const FRACTION = 1400;
 let halfPi: bigint | undefined;
 
-/** x·2^(e + 1400), down to an integer. */
-function toFixed(x: number, e: number): bigint {
-  if (x === 0) return 0n;
-  const k = exponentOf(x) - 52;
-  const whole = BigInt(x * powerOfTwo(-k));
-  const shift = BigInt(k + e + FRACTION);
-  return shift >= 0n ? whole << shift : whole >> -shift;
-}
-
 function reduceLong(a: Scaled): Reduced {
   halfPi ??= BigInt(`0x${PI_DIGITS}`) / 2n;
-  const x = toFixed(a.h, a.e) + toFixed(a.l, a.e);
+  const x = toInteger(a, FRACTION);
   const raised = x + halfPi / 2n;
   // The floor of the quotient: integers divide towards zero.
   const k = raised / halfPi - (raised % halfPi < 0n ? 1n : 0n);

@@ -57,6 +57,13 @@ export function mayTie(l: number): boolean {
   return size < ERROR || Math.abs(size - HALF_UNIT) < ERROR || Math.abs(size - HALF_UNIT / 2) < ERROR;
 }
 
+/** The low word of the tie beside which l stands. */
+export function nearestTie(l: number): number {
+  const size = Math.abs(l);
+  if (size < ERROR) return 0;
+  return Math.sign(l) * (size > 0.75 * HALF_UNIT ? HALF_UNIT : HALF_UNIT / 2);
+}
+
 /** The smallest low word that says "not exact": far below anything computed, far above what underflows. */
 export const STICKY = powerOfTwo(-600);
 

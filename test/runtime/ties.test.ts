@@ -3,7 +3,22 @@
  * off a tie by as little as 2^-900 of it. Everything is compared with exact integers.
  */
 import { describe, expect, test } from 'vitest';
-import { add, div, erfcx, exp, mul, neg, ONE, type Scaled, scale, sin, sqrt, sub } from '../../src/runtime/index.js';
+import {
+  add,
+  div,
+  erfcx,
+  exp,
+  mul,
+  neg,
+  ONE,
+  powInteger,
+  powRational,
+  type Scaled,
+  scale,
+  sin,
+  sqrt,
+  sub,
+} from '../../src/runtime/index.js';
 import type { BigFloat } from '../../src/truth/big-float.js';
 import { bits, exact, exactRoundings, plus, roundings, shifted, times, whole } from './support/exact.js';
 import { Numbers } from './support/reference.js';
@@ -106,6 +121,26 @@ describe(`ties (seed ${SEED})`, () => {
         return [sqrt(a), want, shown(a)] as const;
       }),
     ));
+
+  test('rational powers that are ties, or off by the last bit of the base', () => {
+    const found: (readonly [Scaled, BigFloat, string])[] = [];
+    for (let z = 3; z < 400; z += 2)
+      for (const [p, q] of [
+        [4, 3],
+        [5, 2],
+        [5, 4],
+        [3, 2],
+      ] as const)
+        for (const side of [-1, 0, 1] as const) {
+          const root = whole(BigInt(z), 0);
+          const base = powInteger(root, q);
+          const a = side === 0 ? base : add(base, scale(whole(BigInt(side), 0), -200));
+          const power = exact(powInteger(root, p));
+          const want = plus(power, { mantissa: BigInt(side), exponent: -300 });
+          found.push([powRational(a, p, q), want, `${shown(a)} ^ ${p}/${q}`]);
+        }
+    check(found);
+  });
 
   test('factors that are 1 to any precision keep their side', () => {
     const found: (readonly [Scaled, BigFloat, string])[] = [];

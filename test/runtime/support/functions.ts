@@ -94,6 +94,21 @@ export function functionsOf(r: References): readonly Measured[] {
       (x) => r.power(x, n),
       [['2^±1000', -1000, 1000, 0]],
     );
+  for (const [p, q] of [
+    [1, 3],
+    [-2, 3],
+    [7, 5],
+    [3, 27720],
+  ] as const)
+    ranges(
+      `power ${p}/${q}`,
+      (a) => runtime.powRational(a, p, q),
+      (x) => r.rationalPower(x, p, q),
+      [
+        ['2^±1000', -1000, 1000, 1],
+        ['2^±10^8', -1e8, 1e8, 1],
+      ],
+    );
   return list;
 }
 

@@ -86,6 +86,10 @@ export class References {
     this.mpfr.powInteger(r, x, n, NEAREST);
     return r;
   }
+  rationalPower(x: Register, p: number, q: number): Register {
+    const exponent = this.binary('div', this.constant(p), this.constant(q));
+    return this.unary('exp', this.binary('mul', this.unary('log', x), exponent));
+  }
   sqrt1pm1(x: Register): Register {
     const root = this.unary('sqrt', this.binary('add', x, this.constant(1), WIDE));
     return this.binary('div', x, this.binary('add', root, this.constant(1)));
