@@ -191,9 +191,11 @@ class Check {
     const [front, rest] = linear(f, b.variable);
     for (const d of f.den.values())
       if (namesIn(d.poly, known).has(b.variable)) throw new Refused('an equation that is not linear');
-    const slope: Fraction = { ...f, num: front };
+    const one = a.number(1n, 1n);
+    const over: Fraction = { ...f, num: one.num };
+    const slope = a.mul(a.from(front), over);
     if (known.signsOf(slope).includes('0')) throw new Refused('an equation that may not hang on its variable');
-    const solved = a.add(a.mul(slope, free.value(b.value)), { ...f, num: rest });
+    const solved = a.add(a.mul(slope, free.value(b.value)), a.mul(a.from(rest), over));
     if (!a.isZero(solved)) throw new Refused('a value that does not solve its equation');
     for (const p of [front, rest])
       if (namesIn(p, known).has(b.variable)) throw new Refused('an equation that is not linear');

@@ -70,6 +70,14 @@ export class SignLaws {
         this.read.same(inner.of, law.of, 'an odd function');
         return inner.signs;
       }
+      case 'odd-root': {
+        const { name, meaning } = this.read.meaningOf(entry.unknown);
+        if (meaning.kind !== 'root' || meaning.degree % 2 === 0) throw new Refused('no root of odd degree');
+        this.read.same(of, this.a.name(name), 'the sign of a root');
+        const inner = this.read.earlier(entry.of1, 'sign');
+        this.read.same(inner.of, meaning.of, 'the sign of a root');
+        return inner.signs;
+      }
       case 'bound':
         return this.bound(entry, of);
       case 'root-wins':

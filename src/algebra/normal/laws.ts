@@ -81,6 +81,8 @@ export type SignReason =
   | { readonly rule: 'log-grows'; readonly left: number; readonly right: number; readonly by: number }
   /** of = value of an odd increasing function: the sign is that of its argument. */
   | { readonly rule: 'odd'; readonly law: number; readonly by: number }
+  /** of = the generator of a root of odd degree: the sign is that of its argument. */
+  | { readonly rule: 'odd-root'; readonly id: number; readonly by: number }
   /** of = bound ± generator of a bounded function. */
   | { readonly rule: 'bound'; readonly id: number }
   /** of = a·s + b, s = √p: a > 0 and a²p − b² (an earlier sign) > 0. */

@@ -141,6 +141,15 @@ export class SignRules {
 
   /** Integer multiples of logarithms: the sign is that of a product of their arguments less 1. */
   logGrows(p: Poly): Known | undefined {
+    const sides = this.logSides(p);
+    if (!sides) return undefined;
+    const [left, right] = sides;
+    const known = this.table.sign(this.table.field.sub(this.pairOf(left).v, this.pairOf(right).v));
+    return known && this.table.record(fromPoly(p), known.mask, { rule: 'log-grows', left, right, by: known.law });
+  }
+
+  /** p = u₁ − u₂ of two pairs, where p is a sum of integer multiples of logarithms. */
+  private logSides(p: Poly): readonly [number, number] | undefined {
     const isLog = (t: Term) =>
       t.powers.length === 0 ||
       (t.powers.length === 1 &&
@@ -155,9 +164,7 @@ export class SignRules {
           [...p.values()].filter((t) => sign(t.coef) === s).map((t) => (s > 0 ? t : { ...t, coef: neg(t.coef) })),
         ),
       );
-    const [left, right] = [this.functions.expPair(side(1)), this.functions.expPair(side(-1))];
-    const known = this.table.sign(this.table.field.sub(this.pairOf(left).v, this.pairOf(right).v));
-    return known && this.table.record(fromPoly(p), known.mask, { rule: 'log-grows', left, right, by: known.law });
+    return [this.functions.expPair(side(1)), this.functions.expPair(side(-1))];
   }
 
   /** a·s + b with s = √p, a > 0: positive if a²p > b². */
@@ -187,11 +194,14 @@ export class SignRules {
 
   /** What the sign of a difference of exponentials hangs on. */
   simpler(p: Poly): Poly {
+    const sides = this.logSides(p);
+    if (sides) {
+      const [left, right] = sides.map((i) => this.pairOf(i).v) as [Frac, Frac];
+      return this.firstOpen(this.table.field.sub(left, right)) ?? p;
+    }
     if (p.size === 1) {
       const { meaning } = this.table.field.generators[[...generatorsOf(p)][0]!]!;
-      if (meaning.kind === 'odd') return this.firstOpen(meaning.arg) ?? p;
-      if (meaning.kind === 'root' && meaning.degree % 2 === 0) return this.firstOpen(meaning.arg) ?? p;
-      return p;
+      return meaning.kind === 'odd' || meaning.kind === 'root' ? (this.firstOpen(meaning.arg) ?? p) : p;
     }
     if (p.size !== 2) return p;
     const [a, b] = [...p.values()] as [Term, Term];

@@ -226,6 +226,10 @@ export class SignTable implements Signs {
     if (numeric) return numeric;
     if (meaning.kind === 'root' && meaning.degree % 2 === 0)
       return this.rules.evenRoot(id!, meaning.degree, meaning.arg);
+    if (meaning.kind === 'root') {
+      const inner = this.sign(meaning.arg);
+      return inner && this.record(f, inner.mask, { rule: 'odd-root', id: id!, by: inner.law });
+    }
     if (meaning.kind === 'log') return this.rules.logGrows(p);
     if (meaning.kind === 'odd') {
       const inner = this.sign(meaning.arg);

@@ -19,6 +19,8 @@ export interface Binding {
   readonly variable: string;
   readonly value: Expr;
   readonly fact: number;
+  /** The coefficient of the variable in the equation: it differs from 0. */
+  readonly slope: Expr;
 }
 
 export interface Statement {
@@ -52,7 +54,7 @@ export function cellOutcome(s: Statement, path: readonly PathFact[], hints: Hint
   for (let i = 0; i < MOST_RESTARTS; i++) {
     const converter = new Converter(hints, numbers, new Map(bindings.map((b) => [b.variable, b.value])), s.exact);
     try {
-      const found = attempt(s, path, converter, hints);
+      const found = attempt(s, path, bindings, converter, hints);
       if (found.kind !== 'bind') return { converter, bindings, ...found };
       bindings = [...bindings, found.binding];
     } catch (problem) {
@@ -69,7 +71,13 @@ export function cellOutcome(s: Statement, path: readonly PathFact[], hints: Hint
 type Step<T> = T extends Outcome ? Omit<T, 'converter' | 'bindings'> : never;
 type Found = Step<Outcome> | { readonly kind: 'bind'; readonly binding: Binding };
 
-function attempt(s: Statement, path: readonly PathFact[], converter: Converter, hints: Hints): Found {
+function attempt(
+  s: Statement,
+  path: readonly PathFact[],
+  bindings: readonly Binding[],
+  converter: Converter,
+  hints: Hints,
+): Found {
   const facts: readonly { readonly of: Expr; readonly mask: Mask }[] = [
     ...s.domain.map((c) => ({ of: call('sub', c.left, c.right), mask: relationMask[c.relation] })),
     ...path,
@@ -98,6 +106,7 @@ function attempt(s: Statement, path: readonly PathFact[], converter: Converter, 
     open = left;
   }
   if (open.length > 0) converter.convert(open[0]!.of);
+  for (const b of bindings) converter.signs.note(converter.convert(b.slope));
   for (const base of hints.bases) addBase(converter, base);
   return compare(s, converter);
 }
@@ -128,11 +137,7 @@ function compare(s: Statement, converter: Converter): Found {
 }
 
 /** f = 0 solved for a variable in which it is linear, with a coefficient that is not 0. */
-function solve(
-  converter: Converter,
-  f: Frac,
-  variables: readonly string[],
-): { readonly variable: string; readonly value: Expr } | undefined {
+function solve(converter: Converter, f: Frac, variables: readonly string[]): Omit<Binding, 'fact'> | undefined {
   const { field, signs } = converter;
   // Factors that are known to differ from 0 can be left out.
   const open = factorsOf(f).factors.filter(([p, e]) => e > 0 && !isOneSign(signs.poly(p)?.mask ?? 0));
@@ -156,5 +161,9 @@ function solve(
     return [{ variable, value, simple: isConstant(a) }];
   });
   const best = found.find((c) => c.simple) ?? found[0];
-  return best && { variable: best.variable, value: best.value };
+  if (!best) return undefined;
+  // What multiplies the open factor must stay the same when the variable moves.
+  const slope = converter.slope(f, best.variable);
+  const moves = symbolsOf(expressionOf(field, slope)).has(best.variable);
+  return moves ? undefined : { variable: best.variable, value: best.value, slope: expressionOf(field, slope) };
 }

@@ -92,6 +92,8 @@ class Writer {
   ) {}
 
   all(): Json {
+    // π may occur in the claim alone.
+    for (const g of this.converter.field.generators) if (g.meaning.kind === 'pi') this.introduce(g.id);
     this.converter.laws.forEach((law, i) => {
       const entry = this.entry(law);
       this.at.set(i, this.entries.length);
@@ -180,6 +182,8 @@ class Writer {
         return { by: by.rule, left: this.number(by.left), right: this.number(by.right), of1: this.number(by.by) };
       case 'odd':
         return { by: 'odd', of2: this.number(by.law), of1: this.number(by.by) };
+      case 'odd-root':
+        return { by: 'odd-root', unknown: this.name(by.id), of1: this.number(by.by) };
       case 'root-wins':
         return { by: 'root-wins', unknown: this.name(by.id), of2: this.number(by.a), of1: this.number(by.by) };
       case 'divides':

@@ -296,6 +296,8 @@ export class Converter {
     } else if (e.kind === 'derivative') this.kinkFree(e.of, variable);
   }
 
+  /** d(f)/d(variable) as a form. */
+  slope = (f: Frac, variable: string): Frac => this.calculus.derivative(f, variable);
   /** The derivative of a generator. */
   slopeOf = (g: Generator, variable: string): Frac => this.calculus.derivative(this.field.of(g), variable);
 }
