@@ -1,7 +1,9 @@
 /**
  * Builds the package: src/ to dist/ (JavaScript), and on request what only the published package holds.
  *
- *   node scripts/build.mjs             src/**\/*.ts to dist/**\/*.js; nothing at all if no source changed
+ *   node scripts/build.mjs             src/**\/*.ts to dist/**\/*.js, and what templates hold of TypeScript (kernels
+ *                                      import it, and so does the compiler) to dist/templates; nothing at all if no
+ *                                      source changed
  *   node scripts/build.mjs --types     and dist/**\/*.d.ts
  *   node scripts/build.mjs --kernels   and generated/ts to dist/kernels (JavaScript and .d.ts)
  *
@@ -73,12 +75,26 @@ function readInfo() {
   }
 }
 
-/** Sources that become a file in dist/. */
-const compiledSources = () =>
-  filesBelow(path.join(root, 'src')).filter((name) => isSource(name) && !name.endsWith('.d.ts'));
+/** Sources that become a file in dist/: what it is called there, and where it is. */
+const compiledSources = () => [
+  ...filesBelow(path.join(root, 'src'))
+    .filter((name) => isSource(name) && !name.endsWith('.d.ts'))
+    .map((name) => ({ name, file: path.join(root, 'src', name) })),
+  ...filesBelow(path.join(root, 'templates'))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => ({ name: `templates/${name}`, file: path.join(root, 'templates', name) })),
+];
+
+/** From src/ the templates lie one folder further up than from dist/. @param {string} text */
+const fromDist = (text) =>
+  text.replace(
+    /(\bfrom\s*|\bimport\(?\s*)(['"])\.\.\/((?:\.\.\/)*)templates\//g,
+    (_, before, quote, up) => `${before}${quote}${up || './'}templates/`,
+  );
 
 /** Has every source its output? */
-const isWhole = () => compiledSources().every((name) => fs.existsSync(path.join(dist, name.replace(/\.ts$/, '.js'))));
+const isWhole = () =>
+  compiledSources().every(({ name }) => fs.existsSync(path.join(dist, name.replace(/\.ts$/, '.js'))));
 
 class BuildError extends Error {}
 
@@ -95,9 +111,8 @@ function refuse(/** @type {typeof import('ts-morph').ts} */ ts, found) {
 /** src/**\/*.ts to dist/**\/*.js, one file at a time: types are checked by `npm run check`, not here. */
 async function buildCompiler(/** @type {string} */ compilerHash, /** @type {string} */ scriptHash) {
   const { ts } = await import('ts-morph');
-  const source = path.join(root, 'src');
-  const outputs = compiledSources().map((name) => {
-    const text = fs.readFileSync(path.join(source, name), 'utf8');
+  const outputs = compiledSources().map(({ name, file }) => {
+    const text = fs.readFileSync(file, 'utf8');
     if (!name.endsWith('.ts')) return { name, text };
     const result = ts.transpileModule(text, {
       fileName: name,
@@ -105,7 +120,7 @@ async function buildCompiler(/** @type {string} */ compilerHash, /** @type {stri
       compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true },
     });
     refuse(ts, result.diagnostics ?? []);
-    return { name: name.replace(/\.ts$/, '.js'), text: result.outputText };
+    return { name: name.replace(/\.ts$/, '.js'), text: fromDist(result.outputText) };
   });
   fs.rmSync(infoFile, { force: true });
   for (const { name, text } of outputs) write(path.join(dist, name), text, text.startsWith('#!') ? 0o755 : 0o644);
@@ -119,9 +134,15 @@ async function buildCompiler(/** @type {string} */ compilerHash, /** @type {stri
 /** dist/**\/*.d.ts, for programs that call the compiler. Only for packing, where the development tools are there. */
 function buildTypes() {
   const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const args = [tsc, '-p', path.join(root, 'scripts', 'tsconfig.types.json')];
+  // Sources and templates have the project's folder in common; dist has them one folder further up.
+  const aside = path.join(dist, '.types.tmp');
+  fs.rmSync(aside, { recursive: true, force: true });
+  const args = [tsc, '-p', path.join(root, 'scripts', 'tsconfig.types.json'), '--outDir', aside];
   const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) throw new BuildError(`the declarations cannot be made:\n${stdout}`);
+  for (const name of filesBelow(aside))
+    write(path.join(dist, name.replace(/^src\//, '')), fromDist(fs.readFileSync(path.join(aside, name), 'utf8')));
+  fs.rmSync(aside, { recursive: true });
   // Declarations written by hand are not emitted, but the emitted ones may refer to them.
   const source = path.join(root, 'src');
   for (const name of filesBelow(source).filter((n) => n.endsWith('.d.ts')))

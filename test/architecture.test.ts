@@ -163,10 +163,13 @@ describe('imports', () => {
       (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object }).dependencies,
     );
     const device = (i: Import) => i.from.startsWith('src/measure/devices/');
-    const packages = imports.filter(
-      (i) => !i.to.startsWith('src/') && !i.to.startsWith('node:') && !i.typeOnly && !device(i),
-    );
+    const packages = imports.filter((i) => !/^(src\/|templates\/|node:)/.test(i.to) && !i.typeOnly && !device(i));
     expect([...new Set(packages.map((i) => packageOf(i.to)))].filter((p) => !listed.includes(p))).toEqual([]);
+  });
+
+  it('lead into templates only where kernels and the compiler run the same functions', () => {
+    const wrong = imports.filter((i) => i.to.startsWith('templates/') && !/^templates\/[a-z]+\/runtime\//.test(i.to));
+    expect(wrong).toEqual([]);
   });
 
   it('make no circle (types aside)', () => {
