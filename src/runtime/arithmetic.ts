@@ -4,7 +4,7 @@
  * double-word arithmetic, 2017): 3·2^-106 for a sum, 5·2^-106 for a product, 10·2^-106 for a quotient, 4·2^-106 for a
  * root. Ties are kept apart by the sticky low word.
  */
-import { isFiniteNumber, make, neg, normalise, ONE, powerOfTwo, type Scaled, special } from './scaled.js';
+import { isFiniteNumber, make, normalise, ONE, powerOfTwo, type Scaled, special } from './scaled.js';
 import { exactSum, lean, mayTie, productError, STICKY } from './sticky.js';
 
 const SPLITTER = 134217729;
@@ -14,20 +14,34 @@ const FAR = 120;
 
 /** a + b. */
 export function add(a: Scaled, b: Scaled): Scaled {
-  let d = a.e - b.e;
-  let big = a;
-  let small = b;
-  if (d < 0) {
-    d = -d;
-    big = b;
-    small = a;
+  return signedSum(a, b, 1);
+}
+
+/** a − b. */
+export function sub(a: Scaled, b: Scaled): Scaled {
+  return signedSum(a, b, -1);
+}
+
+/** a + sign·b, in units of 2^e with e the larger exponent. */
+function signedSum(a: Scaled, b: Scaled, sign: 1 | -1): Scaled {
+  const d = a.e - b.e;
+  let p = a.h;
+  let pl = a.l;
+  let q = sign * b.h;
+  let ql = sign * b.l;
+  let e = a.e;
+  if (d >= 0) {
+    if (d > FAR) return addFar(a, make(q, ql, b.e), d);
+    const shift = powerOfTwo(-d);
+    q *= shift;
+    ql *= shift;
+  } else {
+    e = b.e;
+    if (d < -FAR) return addFar(make(q, ql, e), a, -d);
+    const shift = powerOfTwo(d);
+    p *= shift;
+    pl *= shift;
   }
-  if (!(d <= FAR)) return addFar(big, small, d);
-  const shift = powerOfTwo(-d);
-  const p = big.h;
-  const q = small.h * shift;
-  const pl = big.l;
-  const ql = small.l * shift;
   const s = p + q;
   let v = s - p;
   const s2 = p - (s - v) + (q - v);
@@ -41,12 +55,12 @@ export function add(a: Scaled, b: Scaled): Scaled {
   const l = w - (h - m);
   const size = Math.abs(h);
   if (size >= 1 && size < 2) {
-    const result = make(h, l, big.e);
+    const result = make(h, l, e);
     return mayTie(l) && (pl !== 0 || ql !== 0) ? leanSum([p, q, pl, ql], result, 1) : result;
   }
   // Not finite, or zero: −0 is the sum of two.
-  if (h - h !== 0 || (p === 0 && q === 0)) return special(big.h + small.h);
-  const result = normalise(h, l, big.e);
+  if (h - h !== 0 || (p === 0 && q === 0)) return special(a.h + sign * b.h);
+  const result = normalise(h, l, e);
   return mayTie(result.l) && (pl !== 0 || ql !== 0) && h !== 0 ? leanSum([p, q, pl, ql], result, h / result.h) : result;
 }
 
@@ -62,10 +76,6 @@ function addFar(big: Scaled, small: Scaled, d: number): Scaled {
   if (!isFiniteNumber(small)) return small;
   if (!mayTie(big.l)) return big;
   return leanSum([big.h, big.l, d > 600 ? (small.h < 0 ? -STICKY : STICKY) : small.h * powerOfTwo(-d)], big, 1);
-}
-
-export function sub(a: Scaled, b: Scaled): Scaled {
-  return add(a, neg(b));
 }
 
 /** a·b. */

@@ -12,7 +12,7 @@ import { Numbers, References } from './support/reference.js';
 
 const SEED = 20240607;
 /** More by the environment: `POINTS=20000 npx vitest run test/runtime/accuracy.test.ts` looks more densely. */
-const POINTS = Number(process.env.POINTS ?? 500);
+const POINTS = Number(process.env.POINTS ?? 400);
 const PAIRS = 20 * POINTS;
 /** What every function must keep, everywhere. */
 const BOUND = -100;

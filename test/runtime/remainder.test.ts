@@ -17,7 +17,7 @@ import { loadMpfr, type Register } from '../../src/truth/mpfr.js';
 import { Numbers, References } from './support/reference.js';
 
 const SEED = 515;
-const POINTS = 120;
+const POINTS = 80;
 /** Enough for what (2^-35)^(2·8) cancels, and for the difference to 2^-100. */
 const BITS = 1600;
 const ORDERS = 8;
