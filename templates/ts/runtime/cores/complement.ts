@@ -71,7 +71,8 @@ function erfcOf(size: number, isNegative: boolean): number {
   const square = -size1 * size1;
   const k = square * STEPS_PER_UNIT + ROUND - ROUND;
   const r = square - k * STEP + ((size1 - size) * (size1 + size) - k * STEP_REST);
-  const q = r + r * r * (0.5 + r * (E3 + r * (E4 + r * E5)));
+  const z = r * r;
+  const q = r + z * (0.5 + r * E3 + z * (E4 + r * E5));
   const n = k | 0;
   const j = (n & 127) << 1;
   const scale = POWERS[(n >> 7) + UNIT]!;
@@ -98,13 +99,11 @@ function binOf(x: number): number {
 
 /** What the polynomial of a bin adds to the value's head. */
 function restOfBin(i: number, t: number): number {
-  const high =
-    TABLE[i + 8]! +
-    t *
-      (TABLE[i + 9]! +
-        t * (TABLE[i + 10]! + t * (TABLE[i + 11]! + t * (TABLE[i + 12]! + t * (TABLE[i + 13]! + t * TABLE[i + 14]!)))));
-  const low = TABLE[i + 4]! + t * (TABLE[i + 5]! + t * (TABLE[i + 6]! + t * (TABLE[i + 7]! + t * high)));
-  return TABLE[i + 2]! + t * (TABLE[i + 3]! + low);
+  const z = t * t;
+  const middle = TABLE[i + 7]! + t * TABLE[i + 8]!;
+  const high = TABLE[i + 11]! + t * TABLE[i + 12]! + z * (TABLE[i + 13]! + t * TABLE[i + 14]!);
+  const curve = TABLE[i + 5]! + t * TABLE[i + 6]! + z * (middle + z * (TABLE[i + 9]! + t * TABLE[i + 10]! + z * high));
+  return TABLE[i + 2]! + (t * (TABLE[i + 3]! + TABLE[i + 4]!) + z * curve);
 }
 
 /** erfcx(x) within 0.57 ulp; ∞ at −∞, 0 at ∞. */

@@ -39,11 +39,11 @@ export function erf(x: number): number {
   const t = size - (bin + 0.5) * 0.0625;
   const i = bin * ROW;
   // One power fewer than for pairs.
-  const high =
-    TABLE[i + 6]! +
-    t * (TABLE[i + 7]! + t * (TABLE[i + 8]! + t * (TABLE[i + 9]! + t * (TABLE[i + 10]! + t * TABLE[i + 11]!))));
-  const rest = TABLE[i + 3]! + t * (TABLE[i + 4]! + t * (TABLE[i + 5]! + t * high));
-  const result = TABLE[i]! + (TABLE[i + 1]! + t * (TABLE[i + 2]! + rest));
+  const z = t * t;
+  const middle = TABLE[i + 6]! + t * TABLE[i + 7]!;
+  const high = TABLE[i + 8]! + t * TABLE[i + 9]! + z * (TABLE[i + 10]! + t * TABLE[i + 11]!);
+  const curve = TABLE[i + 4]! + t * TABLE[i + 5]! + z * (middle + z * high);
+  const result = TABLE[i]! + (TABLE[i + 1]! + (t * (TABLE[i + 2]! + TABLE[i + 3]!) + z * curve));
   return x < 0 ? -result : result;
 }
 

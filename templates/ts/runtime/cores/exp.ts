@@ -25,7 +25,8 @@ export function exp(x: number): number {
   if (!(x > LEAST && x < MOST)) return expAtEnds(x, 0);
   const k = x * STEPS_PER_UNIT + ROUND - ROUND;
   const r = x - k * STEP - k * STEP_REST;
-  const q = r + r * r * (0.5 + r * (S3 + r * (S4 + r * S5)));
+  const z = r * r;
+  const q = r + z * (0.5 + r * S3 + z * (S4 + r * S5));
   const n = k | 0;
   const j = (n & 127) << 1;
   const head = TABLE[j]!;

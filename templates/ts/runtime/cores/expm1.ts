@@ -23,7 +23,8 @@ export function expm1(x: number): number {
   if (!(x > -19 && x < 709)) return x < 0 ? exp(x) - 1 : expAtEnds(x, 0);
   const k = x * STEPS_PER_UNIT + ROUND - ROUND;
   const r = x - k * STEP - k * STEP_REST;
-  const q = r + r * r * (0.5 + r * (S3 + r * (S4 + r * S5)));
+  const z = r * r;
+  const q = r + z * (0.5 + r * S3 + z * (S4 + r * S5));
   const n = k | 0;
   const j = (n & 127) << 1;
   const scale = POWERS[(n >> 7) + UNIT]!;

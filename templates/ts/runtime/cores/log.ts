@@ -35,7 +35,9 @@ export function log1p(x: number): number {
   if (x > -NEAR && x < NEAR) return x + x * x * (-0.5 + x * (S3 + x * (S4 + x * (S5 + x * (S6 + x * S7)))));
   const sum = 1 + x;
   if (!(sum > 0 && sum < Number.POSITIVE_INFINITY)) return logAtEnds(sum);
-  return logNormal(sum, x < 1 ? x - (sum - 1) : 1 - (sum - x));
+  // Two-sum, either may be the larger: cheaper than a branch.
+  const back = sum - x;
+  return logNormal(sum, 1 - back + (x - (sum - back)));
 }
 
 /** log(x + low) for a normal x > 0, |low| <= ulp(x). */
@@ -54,7 +56,8 @@ function logNormal(x: number, low: number): number {
   const a = k * LOG2 + TABLE[i + 1]!;
   const sum = a + r1;
   const rest = r1 - (sum - a) + (r2 + (k * LOG2_REST + TABLE[i + 2]!));
-  return sum + (rest + r * r * (-0.5 + r * (S3 + r * (S4 + r * (S5 + r * (S6 + r * S7))))));
+  const z2 = r * r;
+  return sum + (rest + z2 * (-0.5 + r * S3 + z2 * (S4 + r * S5 + z2 * (S6 + r * S7))));
 }
 
 /** A subnormal, zero, negative, infinite argument or NaN. */
