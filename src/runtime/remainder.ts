@@ -90,7 +90,7 @@ export type RemainderName = keyof typeof series;
 
 /**
  * The remainder of order J (at least the first power's) of a function's Taylor series at 0, as a function of w.
- * Relative error below 2^-97.
+ * Relative error below 2^-98.
  */
 export function remainder(name: RemainderName, order: number): (w: Scaled) => Scaled {
   const s: Series = series[name];
@@ -98,7 +98,7 @@ export function remainder(name: RemainderName, order: number): (w: Scaled) => Sc
   const lead = fraction(s.ratio(order));
   const [n, d] = s.ratio(order + 1);
   // Entire functions: up to where the terms begin to fall by half.
-  const reach = s.pfaff ? 0.75 : Math.abs(d / n / 2);
+  const reach = s.pfaff ? 0.8 : Math.abs(d / n / 2);
   const direct = seriesSum((k) => s.ratio(order + 1 + k), reach);
   const [c1, c] = s.pfaff?.(order + 1) ?? [1, 1];
   const turned = s.pfaff && seriesSum((k) => [c1 + k, c + k], 0.5);
