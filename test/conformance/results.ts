@@ -93,11 +93,16 @@ export function worstLine(result: SuiteResult, figure: Figure, { how }: Row): st
   return `${figure.function} on ${how.target}: ${where}`;
 }
 
-/** The kept measurements of a definition that were made of this very program on a device like this one. */
-export function keptFor(text: string | undefined, program: string, row: Row, info: DeviceInfo): readonly Measurement[] {
+/** The kept measurements of a definition that were made of this very program (or of any) on a device like this one. */
+export function keptFor(
+  text: string | undefined,
+  program: string | undefined,
+  row: Row,
+  info: DeviceInfo,
+): readonly Measurement[] {
   return (text === undefined ? [] : parseMeasurements(text)).filter(
     (m) =>
-      m.program === program &&
+      (program === undefined || m.program === program) &&
       m.figure.target === row.how.target &&
       m.figure.precision === row.how.precision &&
       m.device.api === info.api &&
