@@ -68,7 +68,7 @@ export function yardstick(
 ): Yardstick {
   const values = definition.parameters.map((p) => toDouble(p.default));
   const exact = new Map(definition.parameters.map((p, i) => [p.name, fromDouble(values[i]!)] as const));
-  return { references: referencesOf(e, definition.inputs[0]!, undefined, truth), setting: { values, exact } };
+  return { references: referencesOf(e, definition.inputs[0]!, definition.domain, truth), setting: { values, exact } };
 }
 
 const rounded = (t: Reference): number =>

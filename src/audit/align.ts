@@ -1,6 +1,6 @@
 /** The derivative's parameters beside those of its function: what each of them stands for, and what is compared. */
 import { call, type Expr, substitute, symbol } from '../expr/expr.js';
-import { derivativeOf, formula, inputOf, safeName } from './claims.js';
+import { derivativeOf, formula, inputOf, safeName, wholeFormula } from './claims.js';
 import type { Sides } from './gap.js';
 import type { Pair } from './pairs.js';
 import type { Literals } from './real.js';
@@ -41,7 +41,7 @@ export function sidesOf(pair: Pair, alignment: Alignment, literals?: Literals, o
   const first = pair.derivative.parameters[0];
   const env = new Map<string, Expr>(names);
   if (ofOutput && first) env.set(safeName(first.name), value);
-  const written = substitute(formula(pair.derivative, literals), env);
+  const written = substitute(wholeFormula(pair.derivative, literals), env);
   const derivative = derivativeOf(value, variableOf(pair), pair.order);
   return {
     derivative: alignment.upstream ? call('mul', symbol(alignment.upstream), derivative) : derivative,

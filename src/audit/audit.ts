@@ -9,7 +9,7 @@ import { print } from '../expr/print.js';
 import type { Derived, LoweredFunction, Source } from '../stages.js';
 import { type Accuracy, accuracyOf, type Computes, inputsFor, yardstick } from './accuracy.js';
 import { align } from './align.js';
-import { type Bench, definitionOf, derivedOf, formula } from './claims.js';
+import { type Bench, definitionOf, derivedOf, formula, isDegenerate } from './claims.js';
 import type { CodeFunction, NotRead } from './code.js';
 import { notReadWarning, pairDiagnostics } from './complaints.js';
 import { doubleFunction } from './double.js';
@@ -136,7 +136,9 @@ class Worker {
   private knownOf(f: NumberFunction): Known {
     const found = this.known.get(f);
     if (found) return found;
-    const derived = derivedOf(definitionOf(f, this.bench), this.bench);
+    const definition = definitionOf(f, this.bench);
+    const isSound = !isDegenerate(definition.outputs[0]!);
+    const derived = isSound ? derivedOf(definition, this.bench) : undefined;
     const lowered = derived && this.options.model ? lowerAlone(derived, this.bench.truth) : [];
     const made = { ...(derived ? { derived } : {}), lowered, inputs: inputsFor(derived, this.bench.truth) };
     this.known.set(f, made);

@@ -3,12 +3,13 @@
  * cell by cell where the function has a value, then with long literals read as the constants they round.
  */
 import { add, fromDouble, type Rational } from '../algebra/rational.js';
-import { type Condition, type Expr, number, symbol } from '../expr/expr.js';
+import { type Condition, conditionKey, type Expr, number, symbol } from '../expr/expr.js';
 import { print, printCondition, printStatement } from '../expr/print.js';
 import type { ClaimResult, Definition, Derived, Verdict, Witness } from '../stages.js';
 import { type Alignment, align, sidesOf, variableOf } from './align.js';
 import { cellsOf } from './cells.js';
 import {
+  awayFromBorders,
   awayFromJoints,
   type Bench,
   definitionOf,
@@ -16,6 +17,7 @@ import {
   derivedOf,
   formula,
   holds,
+  isDegenerate,
   settleIdentity,
 } from './claims.js';
 import { longLiterals, type Named, namedConstants, namedText, slackOf } from './constants.js';
@@ -64,6 +66,8 @@ interface Settled {
   readonly where?: Condition;
   /** Cell by cell, where the function has a value. */
   readonly cells?: number;
+  /** What was said of the whole line, single points included. */
+  readonly beyond?: string;
 }
 
 const WORST: readonly Verdict[] = ['refuted', 'unknown', 'tested', 'proved'];
@@ -82,7 +86,7 @@ class Judge {
     private readonly bench: Bench,
   ) {
     this.definition = definitionOf(pair.value, bench);
-    this.derived = derivedOf(this.definition, bench);
+    this.derived = isDegenerate(this.definition.outputs[0]!) ? undefined : derivedOf(this.definition, bench);
     this.alignment = align(pair);
   }
 
@@ -106,13 +110,36 @@ class Judge {
     const everywhere: Settled = { results: [whole], verdict: whole.verdict };
     const isOpen = isLeftUndefined(whole) || whole.verdict === 'tested' || whole.verdict === 'unknown';
     if (!isOpen) return everywhere;
-    const where = this.derived ? awayFromJoints(this.derived) : [];
-    const away = where.length > 0 ? settleIdentity(this.definition, derivative, written, this.bench, where) : whole;
+    const tries = this.places(written, literals).map((where): Settled => {
+      const result = settleIdentity(this.definition, derivative, written, this.bench, where);
+      return {
+        results: [result],
+        verdict: result.verdict,
+        where,
+        ...(whole.note && whole.verdict !== 'refuted' ? { beyond: whole.note } : {}),
+      };
+    });
     // Proved away from the joints says more than tested everywhere; the joints are looked at one by one.
-    if (away.verdict === 'proved') return { results: [away], verdict: 'proved', where };
+    const proved = tries.find((t) => t.verdict === 'proved');
+    if (proved) return proved;
     if (!isLeftUndefined(whole)) return everywhere;
-    if (!isLeftUndefined(away)) return { results: [away], verdict: away.verdict, where };
-    return this.byCells(written, literals) ?? { results: [away], verdict: 'unknown', where };
+    const decided = tries.find((t) => !isLeftUndefined(t.results[0]!));
+    return decided ?? this.byCells(written, literals) ?? { ...(tries[0] ?? everywhere), verdict: 'unknown' };
+  }
+
+  /** Conditions that leave out single points: joints that were found, borders in the formula, and those in both. */
+  private places(written: Expr, literals?: Literals): readonly Condition[] {
+    const joints = this.derived ? awayFromJoints(this.derived) : [];
+    const variable = variableOf(this.pair);
+    const borders = awayFromBorders([formula(this.pair.value, literals)], variable);
+    const both = awayFromBorders([formula(this.pair.value, literals), written], variable);
+    const keyOf = (list: Condition) =>
+      list
+        .map((c) => conditionKey([c]))
+        .sort()
+        .join();
+    const all = [joints, borders, both].filter((c) => c.length > 0);
+    return all.filter((c, i) => all.findIndex((d) => keyOf(d) === keyOf(c)) === i);
   }
 
   private byCells(written: Expr, literals?: Literals): Settled | undefined {
@@ -139,7 +166,8 @@ class Judge {
     const worst = s.results.find((r) => r.verdict === s.verdict) ?? s.results[0]!;
     const joints = s.where || s.cells ? this.joints() : [];
     const wrong = joints.find((j) => j.kind === 'wrong');
-    const notes = worst.verdict === 'refuted' || !worst.note ? [] : [worst.note];
+    const said = worst.note ?? (joints.length === 0 ? s.beyond : undefined);
+    const notes = worst.verdict === 'refuted' || !said ? [] : [said];
     if (wrong && holds(worst))
       return {
         ...this.result('refuted', 'the derivative and the code at one point', notes, s),

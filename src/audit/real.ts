@@ -57,13 +57,20 @@ function convert(c: Code, literals: Literals): Expr {
     case 'call':
       return native(c.native).real(...c.args.map((a) => convert(a, literals)));
     case 'choose': {
-      const cases = casesOf(c.test, true, literals);
-      if (cases.length > MOST_CASES) throw new TooManyCases();
-      const [yes, no] = [convert(c.yes, literals), convert(c.no, literals)];
-      const list = cases.map((when): Piece => ({ when, value: yes }));
-      return list.length === 0 ? no : pieces(flat([...list, { value: no }]));
+      // Where nothing is returned there is no piece, and so no value.
+      if (c.yes.kind === 'nothing') return choice(c.no, casesOf(c.test, false, literals), undefined, literals);
+      return choice(c.yes, casesOf(c.test, true, literals), c.no.kind === 'nothing' ? undefined : c.no, literals);
     }
   }
+}
+
+function choice(yes: Code, cases: Cases, no: Code | undefined, literals: Literals): Expr {
+  if (cases.length > MOST_CASES) throw new TooManyCases();
+  const value = convert(yes, literals);
+  if (cases.some((when) => when.length === 0)) return value;
+  const list = cases.map((when): Piece => ({ when, value }));
+  if (list.length === 0) return no ? convert(no, literals) : UNDEFINED;
+  return pieces(no ? flat([...list, { value: convert(no, literals) }]) : list);
 }
 
 /** `c ? u : {v if d; w otherwise}` as one list of pieces: what a definition's author would write. */
@@ -109,4 +116,24 @@ function orderOfInfinities(left: Code, right: Code): -1 | 1 | undefined {
   if (left.kind === 'infinity') return left.sign > 0 ? 1 : -1;
   if (right.kind === 'infinity') return right.sign > 0 ? -1 : 1;
   return undefined;
+}
+
+/** A formula and where it is meant: conditions under which the code returns nothing are taken off its front. */
+export interface Guarded {
+  readonly domain: Condition;
+  readonly code: Code;
+}
+
+/** `if (!(k > 0)) return NaN; …` is `…` where k > 0. */
+export function unguarded(code: Code): Guarded {
+  let [rest, domain]: [Code, Condition] = [code, []];
+  while (rest.kind === 'choose') {
+    const isFirst = rest.yes.kind === 'nothing';
+    if (!isFirst && rest.no.kind !== 'nothing') break;
+    const cases = casesOf(rest.test, !isFirst, asWritten);
+    if (cases.length !== 1) break;
+    domain = [...domain, ...cases[0]!];
+    rest = isFirst ? rest.no : rest.yes;
+  }
+  return { domain, code: rest };
 }
