@@ -55,7 +55,11 @@ export function goalsOf(s: Stated): readonly Goal[] | undefined {
       const found = s.links.map(({ left, relation, right }): Goal | undefined => {
         if (!isPlain(left) || !isPlain(right) || relation === '==' || relation === '!=') return undefined;
         const [less, more] = relation === '<' || relation === '<=' ? [left, right] : [right, left];
-        return { kind: 'positive', of: call('sub', more, less), strict: relation === '<' || relation === '>' };
+        return {
+          kind: 'positive',
+          of: isNumber(less, 0) ? more : call('sub', more, less),
+          strict: relation === '<' || relation === '>',
+        };
       });
       return found.includes(undefined) ? undefined : (found as Goal[]);
     }

@@ -99,7 +99,7 @@ test('settling is deterministic: two runs give the same results', () => {
 test('a proof by bounds says what it rests on', () => {
   const { verdict, method, proof } = settleOne(truth, 'softplus', 'softplus(x, k) > x');
   expect(verdict).toBe('proved');
-  expect(method).toMatch(/^scaling, intervals over \d+ boxes, exact forms at \d+ ends/);
+  expect(method).toMatch(/^scaling, intervals over \d+ boxes, exact leading terms at \d+ end/);
   expect(proof!.certificate.kind).toBe('bounds');
 });
 

@@ -6,7 +6,8 @@
 import { polynomialExpr } from '../../algebra/polynomial.js';
 import type { Rational } from '../../algebra/rational.js';
 import { rational } from '../../algebra/rational.js';
-import { type Expr, number, symbol } from '../../expr/expr.js';
+import { call, type Expr, number, symbol } from '../../expr/expr.js';
+import { tidy } from '../../expr/tidy.js';
 import type { Box } from '../boxes.js';
 import type { Arithmetic } from '../interval.js';
 import { satisfies } from '../kinks.js';
@@ -14,7 +15,7 @@ import type { Stretch } from '../stretch.js';
 import { type Slot, type Step, Tape, type Test } from '../tape.js';
 import { Coefficients, Unclear } from './coefficient.js';
 import { apply, isGrowing, signOfForm } from './functions.js';
-import { growth, powerOfX } from './monomial.js';
+import { growth, monomialExpr, powerOfX } from './monomial.js';
 import { Derivatives, type Sum, Sums } from './sum.js';
 
 /** Where the variable goes; `at` may hold parameters. */
@@ -48,8 +49,13 @@ export class FarForm {
     return unlessUnclear(() => this.sums.sign(this.sum, weak));
   }
 
-  minus(other: FarForm): FarForm | undefined {
-    return unlessUnclear(() => new FarForm(this.sums, this.sums.subtract(this.sum, other.sum)));
+  /** The leading term in X, to be shown; undefined where it is not known, or not exactly. */
+  leading(): Expr | undefined {
+    return unlessUnclear(() => {
+      const [first] = this.sums.sorted(this.sum);
+      if (!first) return number(0);
+      return 'exact' in first.c ? tidy(call('mul', polynomialExpr(first.c.exact), monomialExpr(first.m))) : undefined;
+    });
   }
 
   limit(): FarLimit | undefined {

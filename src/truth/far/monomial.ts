@@ -80,7 +80,8 @@ export function growth(m: Monomial, c: Coefficients): -1 | 0 | 1 {
   return sign(m.x) || (Math.sign(m.log) as -1 | 0 | 1);
 }
 
-const X = '#X';
+/** What X is called in expressions. */
+export const X = '#X';
 /** m as an expression in X. */
 export function monomialExpr(m: Monomial): Expr {
   const x = symbol(X);

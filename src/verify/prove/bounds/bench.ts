@@ -1,12 +1,17 @@
 /** What the prover asks of the truth: signs over boxes and near ends. Counts the work, and stops at its limit. */
-import { type Rational, rational } from '../../../algebra/rational.js';
+import { neg, type Rational, rational } from '../../../algebra/rational.js';
 import type { Condition } from '../../../expr/expr.js';
-import { call, type Expr, number, substitute } from '../../../expr/expr.js';
+import { call, type Expr, number, substitute, symbol, transform } from '../../../expr/expr.js';
+import { print } from '../../../expr/print.js';
+import { tidy } from '../../../expr/tidy.js';
 import { type Box, BoxFunction, conditionOver } from '../../../truth/boxes.js';
 import { type End, type FarForm, FarFunction } from '../../../truth/far/far.js';
+import { X } from '../../../truth/far/monomial.js';
 import { failed } from '../../../truth/interval.js';
 import { strictSign, weakSign } from '../../../truth/stretch.js';
 import type { Truth } from '../../../truth/truth.js';
+
+import type { Reason } from './assertion.js';
 
 /** Working precision of all proofs, in bits; certificates name it. */
 export const PROOF_BITS = 128;
@@ -30,6 +35,8 @@ export class Bench {
   private readonly farFunctions = new WeakMap<Expr, FarFunction>();
   private boxes = 0;
   private forms = 0;
+  /** What a reader is told of a reason, beside what stands in it. */
+  readonly remarks = new WeakMap<Reason, string>();
 
   constructor(readonly truth: Truth) {}
 
@@ -115,6 +122,27 @@ export class Bench {
     const found = this.near(e, NOTHING, 'inf', { start: rational(1), depth: 1, box }, (f) => f.sign());
     return found === 0;
   }
+}
+
+/** So many terms more are looked at for what is shown: a form that decides by its remainder has no leading term to show. */
+export const SHOWN = 2;
+
+/** A form's leading term as a formula in the variable. */
+export function leadingText(f: FarForm, variable: string, end: End): string | undefined {
+  const leading = f.leading();
+  if (!leading) return undefined;
+  const v = symbol(variable);
+  if (typeof end === 'string')
+    return print(tidy(substitute(leading, new Map([[X, end === 'inf' ? v : call('neg', v)]]))));
+  const distance = tidy(end.side === '+' ? call('sub', v, end.at) : call('sub', end.at, v));
+  // X is 1/distance: its powers are those of the distance, turned.
+  const turned = transform(leading, (e) => {
+    if (e.kind !== 'call' || e.op !== 'pow') return e;
+    const [base, r] = e.args as [Expr, Expr];
+    const isOurs = base.kind === 'symbol' && base.name === X && r.kind === 'number';
+    return isOurs ? call('pow', distance, number(neg(r.value))) : e;
+  });
+  return print(tidy(substitute(turned, new Map([[X, call('div', number(1), distance)]]))));
 }
 
 /** A variable that occurs nowhere. */

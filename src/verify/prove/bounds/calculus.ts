@@ -2,11 +2,12 @@
 import { add, compare, div, type Rational, rational, sub } from '../../../algebra/rational.js';
 import { call, type Expr, number, substitute } from '../../../expr/expr.js';
 import { exprToJson, rationalText } from '../../../expr/json.js';
+import { print } from '../../../expr/print.js';
 import type { Json } from '../../../stages.js';
 import type { Box, Range } from '../../../truth/boxes.js';
 import type { End, FarLimit } from '../../../truth/far/far.js';
 import type { Assertion, Reason } from './assertion.js';
-import { type Bench, derivative, minus } from './bench.js';
+import { type Bench, derivative, leadingText, minus, SHOWN } from './bench.js';
 import { roughIn } from './borders.js';
 import type { SignProver } from './sign.js';
 
@@ -62,7 +63,13 @@ export class Calculus {
       const found = this.bench.near(e, a.variable, a.end, { start: FORM_START, depth, box }, (f) =>
         this.isReached(f.limit(), infinite, box),
       );
-      if (found === 'yes') return { by: 'form', start: rationalText(FORM_START), depth };
+      if (found === 'yes') {
+        const reason: Reason = { by: 'form', start: rationalText(FORM_START), depth };
+        const at = { start: FORM_START, depth: depth + SHOWN, box };
+        const text = this.bench.near(e, a.variable, a.end, at, (f) => leadingText(f, a.variable, a.end));
+        if (text) this.bench.remarks.set(reason, text);
+        return reason;
+      }
       if (found === 'no') return undefined;
     }
     return undefined;
@@ -253,11 +260,26 @@ export class Calculus {
       for (let order = 0; order <= most; order++) {
         for (const depth of DEPTHS.slice(0, 3))
           if (this.differs(e, a.variable, at, depth, box))
-            return { by: 'corner', at: exprToJson(at), order, start: rationalText(FORM_START), depth };
+            return this.remarked(
+              { by: 'corner', at: exprToJson(at), order, start: rationalText(FORM_START), depth },
+              this.gapText(e, a.variable, at, depth, box),
+            );
         e = derivative(e, a.variable);
       }
     }
     return undefined;
+  }
+
+  private remarked(reason: Reason, text: string | undefined): Reason {
+    if (text) this.bench.remarks.set(reason, text);
+    return reason;
+  }
+
+  private gapText(e: Expr, variable: string, at: Expr, depth: number, box: Box): string | undefined {
+    return this.bench.across(e, variable, at, { start: FORM_START, depth, box }, (f) => {
+      const l = f.limit();
+      return l?.kind === 'number' ? print(l.value) : undefined;
+    });
   }
 
   private differs(e: Expr, variable: string, at: Expr, depth: number, box: Box): boolean {

@@ -4,7 +4,7 @@
  */
 import { compare, type Rational, rational } from '../../../algebra/rational.js';
 import { evaluate } from '../../../expr/evaluate.js';
-import { type Comparison, call, type Expr, type LimitNode, number } from '../../../expr/expr.js';
+import { type Comparison, call, type Expr, isNumber, type LimitNode, number } from '../../../expr/expr.js';
 import { recheck } from '../../../recheck/kinds.js';
 import { statedClaim } from '../../../recheck/statement.js';
 import type { Box } from '../../../truth/boxes.js';
@@ -50,7 +50,8 @@ function linkAssertion(c: Comparison): Assertion | undefined {
   const isStrict = c.relation === '<' || c.relation === '>';
   const isLess = c.relation === '<' || c.relation === '<=';
   if (!isLess && c.relation !== '>' && c.relation !== '>=') return undefined;
-  return { kind: 'sign', of: isLess ? minus(right, left) : minus(left, right), strict: isStrict };
+  const [more, less] = isLess ? [right, left] : [left, right];
+  return { kind: 'sign', of: isNumber(less, 0) ? more : minus(more, less), strict: isStrict };
 }
 
 /** What a claim comes to; undefined where this prover has nothing to say. */
@@ -117,6 +118,9 @@ class Prover {
     this.bench = new Bench(truth);
   }
 
+  get remarks(): Bench['remarks'] {
+    return this.bench.remarks;
+  }
   get work(): Bench['work'] {
     return this.bench.work;
   }
@@ -222,8 +226,12 @@ function pairs(
       const bad = badness(values[i]!, values[i + step]!, values[q]!);
       if (bad >= 0) found.push({ pair: [places[i]!, places[q]!], bad });
     }
+  // Of those that are half as bad as the worst, the ones of the shortest numbers.
+  const worst = Math.max(...found.map((f) => f.bad));
+  const length = (f: (typeof found)[number]) => f.pair.reduce((n, r) => n + `${r.num}/${r.den}`.length, 0);
   return found
-    .sort((a, b) => b.bad - a.bad)
+    .filter((f) => f.bad >= worst / 2)
+    .sort((a, b) => length(a) - length(b) || b.bad - a.bad)
     .slice(0, 3)
     .map((f) => f.pair);
 }
@@ -254,15 +262,14 @@ export function proveBounds(problem: Problem, truth: Truth): Finding | Unsettled
     if (problem instanceof TooMuchWork) return { unsettled: problem.message };
     throw problem;
   }
-  const { boxes, forms } = prover.work;
   const certificate = certificateOf(assertions, proven);
   const { claim, definition, library } = problem;
   const refused = recheck(certificate, statedClaim(claim, definition, library), truth);
   if (refused !== undefined) return { unsettled: `the checker did not accept the proof: ${refused}` };
   return {
     verdict: 'proved',
-    method: summaryOf(proven, boxes, forms),
-    proof: { steps: stepsOf(proven), certificate },
+    method: summaryOf(proven),
+    proof: { steps: stepsOf(proven, prover.remarks), certificate },
   };
 }
 

@@ -22,7 +22,7 @@ import type { End } from '../../../truth/far/far.js';
 import { withoutDerivatives } from '../../doubles.js';
 import type { Reason } from './assertion.js';
 import type { Bench } from './bench.js';
-import { minus } from './bench.js';
+import { leadingText, minus, SHOWN } from './bench.js';
 import { bordersIn, branchesOf } from './borders.js';
 import { isLinearIn } from './linear.js';
 
@@ -229,7 +229,15 @@ export class SignProver {
       }
       if (!start) continue;
       for (const depth of DEPTHS.filter((d) => d >= plan).slice(0, 2))
-        if (this.formShows(goal, name, end, range, start, depth)) return { by: 'form', variable: name, end, depth };
+        if (this.formShows(goal, name, end, range, start, depth)) {
+          const reason: Reason = { by: 'form', variable: name, end, depth };
+          const to = farEnd(end, range);
+          const text = this.bench.near(goal.e, name, to, { start, depth: depth + SHOWN, box: goal.box }, (f) =>
+            leadingText(f, name, to),
+          );
+          if (text) this.bench.remarks.set(reason, text);
+          return reason;
+        }
     }
     return undefined;
   }
