@@ -6,7 +6,7 @@
 import type { Emitted, Measured, Summary } from '../../stages.js';
 import type { Render, Target, TargetOutput } from '../target.js';
 import { sectionView } from './latex/section.js';
-import { escapeText } from './latex/text.js';
+import { aliasText, escapeText } from './latex/text.js';
 
 function emit(measured: Measured, render: Render): TargetOutput {
   const { name } = measured.lowered.verified.derived.definition;
@@ -18,7 +18,7 @@ function emitAll(all: readonly Summary[], render: Render): readonly Emitted[] {
     name: s.name,
     code: `\\texttt{${escapeText(s.name)}}`,
     title: escapeText(s.title),
-    aliases: s.aliases.map(escapeText).join(', '),
+    aliases: aliasText(s.aliases, s.title),
     functions: `${s.functions.length}`,
     parameters: s.parameters.map((p) => `\\texttt{${escapeText(p)}}`).join(', '),
   }));

@@ -68,8 +68,9 @@ function merged(rows: readonly Row[]): readonly Row[] {
   return found;
 }
 
-/** To three digits, never smaller. */
+/** To three digits, never smaller; whole powers of two, which figures of host functions are, stay what they are. */
 function roundedUp(value: number): number {
+  if (Number.isInteger(Math.log2(value))) return value;
   const short = Number(value.toPrecision(3));
   if (short >= value || !Number.isFinite(value)) return short;
   return Number((short + 10 ** (Math.floor(Math.log10(short)) - 2)).toPrecision(3));

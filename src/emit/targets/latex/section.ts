@@ -12,7 +12,7 @@ import { picture } from './picture.js';
 import { readable } from './readable.js';
 import { derivativeOperator, spellSymbol } from './spelling.js';
 import { displayClaim } from './statement.js';
-import { escapeParagraphs, escapeText } from './text.js';
+import { aliasText, escapeParagraphs, escapeText } from './text.js';
 
 /** The value's expanded form is shown beside the author's when it has at most so many nodes. */
 const SHORT_EXPANSION = 60;
@@ -28,7 +28,7 @@ export function sectionView(measured: Measured) {
     title: escapeText(definition.title),
     plainTitle: asciiTitle(definition),
     signature: code(`${definition.name}(${argumentNames(definition).join(', ')})`),
-    aliases: definition.aliases.map(escapeText).join(', '),
+    aliases: aliasText(definition.aliases, definition.title),
     about: definition.about === undefined ? [] : escapeParagraphs(definition.about),
     formulas: formulas(derived).map(shown),
     domain: definition.domain === undefined ? '' : inline(condition(definition.domain)),

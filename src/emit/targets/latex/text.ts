@@ -162,3 +162,10 @@ function accented(c: string): string | undefined {
   const letter = (base === 'i' || base === 'j') && !/[cdb]/.test(accent) ? `\\${base}` : base;
   return `\\${accent}{${letter}}`;
 }
+
+/** Other names of a definition, without those that only repeat its title. */
+export const aliasText = (aliases: readonly string[], title: string): string =>
+  aliases
+    .filter((a) => a.toLowerCase() !== title.toLowerCase())
+    .map(escapeText)
+    .join(', ');
