@@ -14,7 +14,7 @@ import { Laws } from './laws.js';
 import type { Given } from './sign-laws.js';
 import type { Stated } from './statement.js';
 
-type Node = { readonly [key: string]: Json };
+export type Node = { readonly [key: string]: Json };
 interface Fact {
   readonly of: Expr;
   readonly signs: Signs;
@@ -44,18 +44,33 @@ const BRANCHES = [
 ] as const;
 
 /** Undefined where the certificate proves the statement, else why it does not. Never throws for a bad certificate. */
-export function checkCells(certificate: Certificate, stated: Stated, truth: Truth): string | undefined {
+export const checkCells = (certificate: Certificate, stated: Stated, truth: Truth): string | undefined =>
+  checked(certificate, stated, truth, undefined);
+
+/** What each leaf (or case distinction) rests on, as the checker meets it. */
+export type Use = (node: Node, laws: ReadonlySet<number>, conditions: ReadonlySet<number>) => void;
+
+/** As `checkCells`, but laws and conditions that nothing rests on are told rather than refused. */
+export function checked(
+  certificate: Certificate,
+  stated: Stated,
+  truth: Truth,
+  use: Use | undefined,
+): string | undefined {
   const identity = identityOf(stated);
   if (!identity) return 'the claim is no identity';
   try {
-    const domain = (Array.isArray(certificate.domain) ? certificate.domain : []).map((text): Fact => {
+    if (!Array.isArray(certificate.domain)) return 'the conditions are missing';
+    const domain = (certificate.domain as readonly Json[]).map((text): Fact => {
       const found = stated.domain.find((c) => `${key(c.left)} ${c.relation} ${key(c.right)}` === text);
       if (!found) throw new Refused(`\`${String(text)}\` is no condition of the claim`);
       return { of: call('sub', found.left, found.right), signs: relationSigns(found.relation) };
     });
-    const check = new Check(identity, stated.domain, domain, truth);
+    const check = new Check(identity, stated.domain, domain, truth, use);
     check.node(certificate.tree, []);
-    return check.equalities > 0 ? undefined : 'there is no case in which both sides have a value';
+    if (check.equalities === 0) return 'there is no case in which both sides have a value';
+    if (!use && domain.some((_, i) => !check.conditions.has(i))) return 'a condition on which nothing rests';
+    return undefined;
   } catch (problem) {
     if (problem instanceof Refused) return problem.message;
     if (problem instanceof NoValue) return `something in the certificate has no value: ${problem.message}`;
@@ -68,6 +83,8 @@ const isNode = (value: Json | undefined): value is Node =>
 
 class Check {
   equalities = 0;
+  /** Conditions of the claim that something rests on. */
+  readonly conditions = new Set<number>();
   private readonly strict: boolean;
   private readonly names: ReadonlySet<string>;
 
@@ -76,6 +93,7 @@ class Check {
     conditions: Condition,
     private readonly domain: readonly Fact[],
     private readonly truth: Truth,
+    private readonly use: Use | undefined,
   ) {
     this.strict = [stated.left, stated.right].some(hasDerivative);
     this.names = new Set(
@@ -92,7 +110,16 @@ class Check {
     }
     const of = this.read(value.on);
     // The three cases are all cases only where this has a value.
-    if (!isTotal(of)) this.place(value, path).reader.value(of);
+    if (isTotal(of)) {
+      if (value.laws !== undefined || value.bindings !== undefined) {
+        if (!this.use) throw new Refused('a case distinction that needs no laws');
+        this.use(value, new Set(), new Set());
+      }
+    } else {
+      const { reader, laws } = this.place(value, path);
+      reader.value(of);
+      this.rest(value, laws, reader);
+    }
     for (const [name, signs] of BRANCHES) this.node(value[name], [...path, { of, signs }]);
   }
 
@@ -120,7 +147,8 @@ class Check {
       signs: (i) => factAt(facts, i).signs,
     };
     const laws = new Laws(reader, given, this.truth, this.names);
-    const list = Array.isArray(leaf.laws) ? leaf.laws : [];
+    if (!Array.isArray(leaf.laws)) throw new Refused('a leaf without laws');
+    const list = leaf.laws as readonly Json[];
     if (list.length > MOST_LAWS) throw new Refused('too many laws');
     for (const law of list) {
       if (!isNode(law)) throw new Refused('a law that cannot be read');
@@ -128,6 +156,20 @@ class Check {
     }
     for (const b of bound) this.checkBinding(b, bindings, known);
     return { reader, laws, facts };
+  }
+
+  /** Refuses laws on which nothing rests: damage must not go unseen. */
+  private rest(node: Node, laws: Laws, reader: Evaluator, more: readonly number[] = []): void {
+    const list = Array.isArray(node.laws) ? (node.laws as readonly Node[]) : [];
+    const needed = laws.needed(new Set([...reader.known.touched, ...more]));
+    const facts = [
+      ...list.filter((law, i) => needed.has(i) && law.by === 'given').map((law) => law.fact),
+      ...(Array.isArray(node.bindings) ? (node.bindings as readonly Node[]).map((b) => b.fact) : []),
+      ...(node.end === 'outside' ? [node.fact] : []),
+    ].filter((i): i is number => typeof i === 'number' && i < this.domain.length);
+    for (const i of facts) this.conditions.add(i);
+    if (this.use) this.use(node, needed, new Set(facts));
+    else if (list.some((_, i) => !needed.has(i))) throw new Refused('a law on which nothing rests');
   }
 
   private leaf(leaf: Node, path: readonly Fact[]): void {
@@ -155,6 +197,7 @@ class Check {
     } else if (leaf.end === 'impossible') {
       if (!laws.isContradiction(leaf.sign)) throw new Refused('the case is not impossible');
     } else throw new Refused('a leaf without an end');
+    this.rest(leaf, laws, reader, leaf.end === 'impossible' && typeof leaf.sign === 'number' ? [leaf.sign] : []);
   }
 
   // variables that a case fixes --------------------------------------------------------------------------------------------

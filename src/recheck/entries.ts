@@ -7,6 +7,8 @@ import { type Fraction, Refused } from './fractions.js';
 import type { Knowledge, Meaning, Signs } from './knowledge.js';
 
 export type Entry = { readonly [key: string]: Json };
+export const isEntry = (value: Json | undefined): value is Entry =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What an accepted law says. */
 export type Proved =
@@ -41,6 +43,7 @@ export class Entries {
     for (const name of symbolsOf(e))
       if (!this.variables.has(name) && !this.known.meanings.has(name))
         throw new Refused(`\`${name}\` is not introduced`);
+    for (const name of symbolsOf(e)) this.touchName(name);
     return this.reader.value(e);
   }
   whole(value: Json | undefined): number {
@@ -51,7 +54,12 @@ export class Entries {
   earlier<K extends Proved['kind']>(value: Json | undefined, kind: K): Extract<Proved, { kind: K }> {
     const found = this.proved[this.whole(value)];
     if (found?.kind !== kind) throw new Refused(`no ${kind} of that number comes before`);
+    this.known.touched.add(this.whole(value));
     return found as Extract<Proved, { kind: K }>;
+  }
+  private touchName(name: string): void {
+    const law = this.known.introduced.get(name);
+    if (law !== undefined) this.known.touched.add(law);
   }
   same(a: Fraction, b: Fraction, what: string): void {
     if (!this.known.arithmetic.equal(a, b)) throw new Refused(`${what} does not follow`);
@@ -61,6 +69,7 @@ export class Entries {
   meaningOf(value: Json | undefined): { readonly name: string; readonly meaning: Meaning } {
     const meaning = typeof value === 'string' ? this.known.meanings.get(value) : undefined;
     if (typeof value !== 'string' || !meaning) throw new Refused('an unknown that was not introduced');
+    this.touchName(value);
     return { name: value, meaning };
   }
 }

@@ -84,6 +84,8 @@ export class Evaluator {
   private pi(): Fraction {
     const found = [...this.known.meanings].find(([, m]) => m.kind === 'pi');
     if (!found) throw new Refused('no unknown stands for pi');
+    const law = this.known.introduced.get(found[0]);
+    if (law !== undefined) this.known.touched.add(law);
     return this.a.name(found[0]);
   }
 

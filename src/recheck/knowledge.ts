@@ -33,6 +33,11 @@ export const sumSigns = (a: Signs, b: Signs): Signs =>
     )
     .join('');
 
+interface Told {
+  /** The law's number. */
+  readonly law: number;
+}
+
 interface Entry {
   readonly of: Fraction;
   readonly signs: Signs;
@@ -41,21 +46,28 @@ interface Entry {
 export class Knowledge {
   readonly arithmetic = new Arithmetic();
   readonly meanings = new Map<string, Meaning>();
-  private readonly signs: Entry[] = [];
-  private readonly pairs: { u: Fraction; v: Fraction }[] = [];
-  private readonly roots: { degree: number; of: Fraction; value: Fraction }[] = [];
-  private readonly turns: { angle: Fraction; sin: Fraction; cos: Fraction }[] = [];
-  private readonly odds: { op: string; of: Fraction; value: Fraction }[] = [];
+  private readonly signs: (Entry & Told)[] = [];
+  private readonly pairs: ({ u: Fraction; v: Fraction } & Told)[] = [];
+  private readonly roots: ({ degree: number; of: Fraction; value: Fraction } & Told)[] = [];
+  private readonly turns: ({ angle: Fraction; sin: Fraction; cos: Fraction } & Told)[] = [];
+  private readonly odds: ({ op: string; of: Fraction; value: Fraction } & Told)[] = [];
+  /** Laws by which unknowns were introduced. */
+  readonly introduced = new Map<string, number>();
+  /** The law that is being accepted, and those that were used since this was last emptied. */
+  law = 0;
+  touched = new Set<number>();
 
   private same(a: Fraction, b: Fraction): boolean {
     return fractionKey(a) === fractionKey(b) || this.arithmetic.equal(a, b);
   }
 
-  addSigns = (of: Fraction, signs: Signs): void => void this.signs.push({ of, signs });
-  addPair = (u: Fraction, v: Fraction): void => void this.pairs.push({ u, v });
-  addRoot = (degree: number, of: Fraction, value: Fraction): void => void this.roots.push({ degree, of, value });
-  addTurn = (angle: Fraction, sin: Fraction, cos: Fraction): void => void this.turns.push({ angle, sin, cos });
-  addOdd = (op: string, of: Fraction, value: Fraction): void => void this.odds.push({ op, of, value });
+  addSigns = (of: Fraction, signs: Signs): void => void this.signs.push({ of, signs, law: this.law });
+  addPair = (u: Fraction, v: Fraction): void => void this.pairs.push({ u, v, law: this.law });
+  addRoot = (degree: number, of: Fraction, value: Fraction): void =>
+    void this.roots.push({ degree, of, value, law: this.law });
+  addTurn = (angle: Fraction, sin: Fraction, cos: Fraction): void =>
+    void this.turns.push({ angle, sin, cos, law: this.law });
+  addOdd = (op: string, of: Fraction, value: Fraction): void => void this.odds.push({ op, of, value, law: this.law });
 
   /** The signs that f may have, by all that is established. */
   signsOf(f: Fraction): Signs {
@@ -65,23 +77,36 @@ export class Knowledge {
     const [only] = fractionNames(f);
     if (only !== undefined && this.meanings.get(only)?.kind === 'exp' && this.same(f, this.arithmetic.name(only)))
       return '+';
-    for (const e of this.signs) {
+    const found = this.signs.flatMap((e) => {
       const ratio = this.arithmetic.ratioSign(f, e.of);
-      if (ratio !== undefined) known = both(known, ratio > 0 ? e.signs : flipped(e.signs));
-    }
+      return ratio === undefined ? [] : [{ law: e.law, signs: ratio > 0 ? e.signs : flipped(e.signs) }];
+    });
+    for (const e of found) known = both(known, e.signs);
+    // One that says it all, or else every one.
+    const enough = found.find((e) => e.signs === known);
+    for (const e of enough ? [enough] : found) this.touched.add(e.law);
     return known;
   }
 
   exp(u: Fraction): Fraction {
     if (this.arithmetic.isZero(u)) return this.arithmetic.number(1n, 1n);
-    return this.found(this.pairs.find((p) => this.same(p.u, u))?.v, 'an exponential');
+    return this.found(
+      this.pairs.find((p) => this.same(p.u, u)),
+      'an exponential',
+    ).v;
   }
   log(v: Fraction): Fraction {
-    return this.found(this.pairs.find((p) => this.same(p.v, v))?.u, 'a logarithm');
+    return this.found(
+      this.pairs.find((p) => this.same(p.v, v)),
+      'a logarithm',
+    ).u;
   }
   root(degree: number, of: Fraction): Fraction {
     if (this.arithmetic.isZero(of)) return of;
-    return this.found(this.roots.find((r) => r.degree === degree && this.same(r.of, of))?.value, 'a root');
+    return this.found(
+      this.roots.find((r) => r.degree === degree && this.same(r.of, of)),
+      'a root',
+    ).value;
   }
   turn(angle: Fraction): { readonly sin: Fraction; readonly cos: Fraction } {
     return this.found(
@@ -91,10 +116,14 @@ export class Knowledge {
   }
   odd(op: string, of: Fraction): Fraction {
     if (this.arithmetic.isZero(of)) return of;
-    return this.found(this.odds.find((o) => o.op === op && this.same(o.of, of))?.value, op);
+    return this.found(
+      this.odds.find((o) => o.op === op && this.same(o.of, of)),
+      op,
+    ).value;
   }
-  private found<T>(value: T | undefined, what: string): T {
-    if (value === undefined) throw new Refused(`the certificate does not say what ${what} is`);
-    return value;
+  private found<T extends Told>(entry: T | undefined, what: string): T {
+    if (entry === undefined) throw new Refused(`the certificate does not say what ${what} is`);
+    this.touched.add(entry.law);
+    return entry;
   }
 }

@@ -20,6 +20,8 @@ export class Laws {
   private readonly signs: SignLaws;
   /** Unknowns as expressions in the claim's variables. */
   private readonly full = new Map<string, Expr>();
+  /** By number, the laws that each one used. */
+  private readonly rests: ReadonlySet<number>[] = [];
 
   /** `variables`: names that an unknown may not take. */
   constructor(reader: Evaluator, given: Given, truth: Truth, variables: ReadonlySet<string>) {
@@ -43,7 +45,11 @@ export class Laws {
     };
     const check = typeof entry.law === 'string' && Object.hasOwn(known, entry.law) ? known[entry.law] : undefined;
     if (!check) throw new Refused('a law that is not known');
+    this.facts.known.law = this.facts.proved.length;
+    this.facts.known.touched = new Set();
     this.facts.proved.push(check(entry));
+    this.rests.push(this.facts.known.touched);
+    this.facts.known.touched = new Set();
   }
 
   // unknowns -------------------------------------------------------------------------------------------------------------
@@ -53,6 +59,7 @@ export class Laws {
     if (typeof name !== 'string' || !/^[a-z]+\d+$/.test(name)) throw new Refused('an unknown without a name');
     if (this.facts.variables.has(name) || this.facts.known.meanings.has(name))
       throw new Refused(`\`${name}\` is taken`);
+    this.facts.known.introduced.set(name, this.facts.proved.length);
     const kind = entry.is;
     if (kind === 'pi') {
       this.full.set(name, PI);
@@ -103,6 +110,7 @@ export class Laws {
     const other = entry.with;
     const meaning = typeof other === 'string' ? this.facts.known.meanings.get(other) : undefined;
     if (typeof other !== 'string' || meaning?.kind !== 'cos') throw new Refused('a sine without its cosine');
+    this.facts.meaningOf(other);
     this.facts.same(meaning.of, of, 'sin² + cos² = 1');
     const cos = this.a.name(other);
     this.a.relations.set(name, { degree: 2, value: this.a.sub(this.a.number(1n, 1n), this.a.mul(cos, cos)).num });
@@ -124,7 +132,7 @@ export class Laws {
     } else if (Array.isArray(entry.combine)) {
       let [sum, product] = [this.a.number(0n, 1n), this.a.number(1n, 1n)];
       for (const part of entry.combine as readonly Json[]) {
-        const [of, n] = part as readonly Json[];
+        const [of, n] = Array.isArray(part) ? (part as readonly Json[]) : [];
         const p = this.facts.earlier(of, 'pair');
         const times = this.facts.whole(n);
         sum = this.a.add(sum, this.a.mul(p.u, this.a.number(BigInt(times), 1n)));
@@ -215,6 +223,13 @@ export class Laws {
     this.facts.same(of, flip ? this.a.neg(m.of) : m.of, 'an odd function');
     this.facts.known.addOdd(op, of, value);
     return { kind: 'odd', of, value };
+  }
+
+  /** The laws that those rest on, themselves included. */
+  needed(by: ReadonlySet<number>): ReadonlySet<number> {
+    const found = new Set(by);
+    for (const law of found) for (const other of this.rests[law] ?? []) found.add(other);
+    return found;
   }
 
   /** 0 would be positive: there is no such point. */

@@ -2,7 +2,7 @@
 import { type Expr, substitute, symbolsOf } from '../expr/expr.js';
 import type { Json } from '../stages.js';
 import type { Truth } from '../truth/truth.js';
-import type { Entries, Entry, Proved } from './entries.js';
+import { type Entries, type Entry, isEntry, type Proved } from './entries.js';
 import { type Fraction, Refused } from './fractions.js';
 import { ANY, flipped, powerSigns, productSigns, type Signs, sumSigns } from './knowledge.js';
 
@@ -97,12 +97,15 @@ export class SignLaws {
     let total = this.a.number(0n, 1n);
     let signs: Signs = '0';
     let nonzero = false;
-    for (const term of (Array.isArray(entry.terms) ? entry.terms : []) as readonly Json[]) {
-      const [coef, parts] = term as readonly [Json, readonly Json[]];
+    if (!Array.isArray(entry.terms)) throw new Refused('a sum without terms');
+    for (const term of entry.terms as readonly Json[]) {
+      const [coef, parts, more] = Array.isArray(term) ? (term as readonly Json[]) : [];
+      if (!Array.isArray(parts) || more !== undefined) throw new Refused('a term that cannot be read');
       let value = this.rational(coef);
       let own: Signs = this.a.isZero(value) ? '0' : this.read.known.signsOf(value);
       for (const part of parts) {
-        const { sign, square, exponent } = part as Entry;
+        if (!isEntry(part)) throw new Refused('a term that cannot be read');
+        const { sign, square, exponent } = part;
         const e = this.read.whole(exponent);
         const base = sign === undefined ? undefined : this.read.earlier(sign, 'sign');
         const what = base?.of ?? this.read.fraction({ square: square ?? null }, 'square');
@@ -111,6 +114,8 @@ export class SignLaws {
         if (base === undefined && e % 2 !== 0) throw new Refused('an odd power of unknown sign');
         value = this.a.mul(value, this.a.pow(what, e));
         own = productSigns(own, powerSigns(s, e));
+        if (this.a.isZero(this.rational(coef)) && (parts.length !== 1 || e !== 1))
+          throw new Refused('a term that says nothing');
         // A term with the coefficient 0 only says that something differs from 0: the sum itself, if they are the same.
         if (this.a.isZero(value) && base && !base.signs.includes('0') && this.a.equal(base.of, of)) nonzero = true;
       }

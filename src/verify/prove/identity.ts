@@ -7,6 +7,7 @@ import type { Numbers } from '../../algebra/normal/sign-types.js';
 import { call, children, dependsOn, type Expr, substitute, symbol } from '../../expr/expr.js';
 import { recheck } from '../../recheck/kinds.js';
 import { type Stated, statedClaim } from '../../recheck/statement.js';
+import { trimmed } from '../../recheck/trim.js';
 import type { Proof } from '../../stages.js';
 import type { Truth } from '../../truth/truth.js';
 import type { Problem } from '../problem.js';
@@ -60,7 +61,8 @@ export function proveStated(stated: Stated, truth: Truth): Attempt {
     const leaves = leavesOf(tree);
     const equal = leaves.filter((l) => l.outcome.kind === 'equal').length;
     if (equal === 0) return { reason: 'there is no case in which both sides have a value' };
-    const certificate = certificateOf(s, tree);
+    const whole = certificateOf(s, tree);
+    const certificate = trimmed(whole, stated, truth) ?? whole;
     const refused = recheck(certificate, stated, truth);
     if (refused !== undefined) return { reason: `the checker did not accept the proof: ${refused}` };
     return { proof: { steps: stepsOf(s, tree), certificate }, cases: equal };
