@@ -18,6 +18,7 @@ import type {
   Definition,
   Derived,
   Emitted,
+  Grade,
   Library,
   LoweredFunction,
   Measured,
@@ -99,6 +100,8 @@ export interface BuildContext {
   readonly templates: ReadonlyMap<string, string>;
   /** What `measured/NAME.json` says, for kernels that a build cannot run; nothing by default. */
   readonly measurements?: (name: string) => readonly Measurement[];
+  /** The grade asked for; `fast` by default. */
+  readonly grade?: Grade;
   /** The hash that keys measurements by the emitted program. */
   readonly hash?: (text: string) => string;
 }
@@ -121,10 +124,11 @@ export function build(name: string, readings: Readings, context: BuildContext): 
   const { verified } = checked;
   if (!verified) return { name, diagnostics: checked.diagnostics, files: [] };
   if (hasErrors(checked.diagnostics)) return { name, diagnostics: checked.diagnostics, files: [], verified };
-  const lowered = lower(verified, context.truth);
+  const grade = context.grade ?? 'fast';
+  const lowered = lower(verified, context.truth, { kernels: grade !== 'fast' });
   const diagnostics = [...checked.diagnostics, ...lowered.diagnostics];
   if (!lowered.value || hasErrors(lowered.diagnostics)) return { name, diagnostics, files: [], verified };
-  const here = measure(lowered.value, context.truth, context.targets);
+  const here = measure(lowered.value, context.truth, context.targets, grade);
   const measured = withMeasurements(here, context);
   const { files, renames, summary } = emit(measured, context.targets, context.templates);
   return { name, diagnostics, files, verified, measured, evidence: evidenceOf(measured, renames), summary };

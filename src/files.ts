@@ -309,5 +309,20 @@ export async function loadRunner(name: string): Promise<Runner> {
 export function readTemplates(): ReadonlyMap<string, string> {
   const folder = path.join(packageFolder, 'templates');
   const files = filesBelow(folder).filter((f) => f.endsWith('.hbs'));
-  return new Map(files.map((f) => [f.slice(0, -4), readText(path.join(folder, f))]));
+  const templates = files.map((f) => [f.slice(0, -4), readText(path.join(folder, f))] as const);
+  return new Map([...templates, ...runtimeTexts()]);
+}
+
+/** The grades that a target has besides `fast`: \`emit/targets/NAME/grades.json\`, which needs no target loaded. */
+export function gradesOf(target: string): readonly string[] {
+  const file = path.join(ownFolder, 'emit', 'targets', target, 'grades.json');
+  return fs.existsSync(file) ? (JSON.parse(readText(file)) as readonly string[]) : [];
+}
+
+/** The sources of the runtime as templates that render to themselves: `shared/runtime/NAME`. */
+function runtimeTexts(): readonly (readonly [string, string])[] {
+  const folder = path.join(packageFolder, 'src', 'runtime');
+  return filesBelow(folder)
+    .filter((f) => f.endsWith('.ts') && !f.endsWith('.d.ts'))
+    .map((f) => [`shared/runtime/${f.slice(0, -3)}`, readText(path.join(folder, f)).replaceAll('{{', '\\{{')] as const);
 }

@@ -9,6 +9,7 @@ import type { Rational } from './algebra/rational.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Comparison, Condition, Expr, Relation, Span } from './expr/expr.js';
 import type { OpName } from './expr/ops.js';
+import type { Kernel } from './program/kernel.js';
 
 /** A text and the file it came from; `file` is what diagnostics print. */
 export interface Source {
@@ -272,6 +273,8 @@ export interface LoweredFunction {
   readonly rules: readonly string[];
   /** Host (or built-in) functions that the program calls, sorted: their accuracy is the host's. */
   readonly host: readonly string[];
+  /** What the grades `accurate` and `exact` are made of, where they were asked for. */
+  readonly kernel?: Kernel;
 }
 
 export interface Lowered {
@@ -310,6 +313,8 @@ export interface Figure {
 
 export interface Measured {
   readonly lowered: Lowered;
+  /** The grade asked for; a target that does not have it emits `fast`, and so do all where it is missing. */
+  readonly grade?: Grade;
   readonly figures: readonly Figure[];
 }
 
@@ -331,4 +336,6 @@ export interface Summary {
   readonly parameters: readonly string[];
   /** Suffixes of the functions ('' , 'dx', …). */
   readonly functions: readonly string[];
+  /** Its kernels compute in scaled numbers: targets that have this grade add what such kernels share. */
+  readonly scaled?: true;
 }

@@ -9,7 +9,7 @@ import { emptyManifest, manifestPath, namesToCompile, type Options, own, replay 
 import { commit, removeLeftovers } from '../output.js';
 import type { Row } from '../report.js';
 import { parseSettings, type Setting } from '../settings.js';
-import type { Source } from '../stages.js';
+import type { Grade, Source } from '../stages.js';
 import { type Assembly, assemble } from './assemble.js';
 import type { Host, Outcome } from './host.js';
 import { definitionName, findInputs, type Inputs, shippedSources } from './inputs.js';
@@ -134,7 +134,15 @@ async function compile(job: Job, names: readonly string[]): Promise<Compiled> {
   const pipeline = await pipelineOf(job);
   const { inputs, shipped, options, settings, measured } = job;
   return pipeline.compile(
-    { given: inputs.sources, shipped, names: [...names].sort(), targets: options.targets, settings, measured },
+    {
+      given: inputs.sources,
+      shipped,
+      names: [...names].sort(),
+      targets: options.targets,
+      grade: options.grade as Grade,
+      settings,
+      measured,
+    },
     job.host.progress,
   );
 }

@@ -1,8 +1,7 @@
 /** What `--target` and `--grade` may say. */
 import { type Diagnostic, diagnostic, nearest } from '../diagnostic.js';
-import { targetNames } from '../files.js';
+import { gradesOf, targetNames } from '../files.js';
 
-/** Grades of the design; only the first is there yet (programs call the host's own functions). */
 const grades = ['fast', 'accurate', 'exact'] as const;
 
 export interface CheckedOptions {
@@ -22,20 +21,31 @@ export function optionProblems(targets: readonly string[] | undefined, grade: st
       help: near === undefined ? [] : [`did you mean \`${near}\`?`],
     });
   });
-  return { targets: wanted, diagnostics: [...diagnostics, ...gradeProblems(grade)] };
+  return { targets: wanted, diagnostics: [...diagnostics, ...gradeProblems(grade, unknown.length > 0 ? [] : wanted)] };
 }
 
-function gradeProblems(grade: string): readonly Diagnostic[] {
+function gradeProblems(grade: string, targets: readonly string[]): readonly Diagnostic[] {
   if (grade === grades[0]) return [];
-  if ((grades as readonly string[]).includes(grade))
+  if ((grades as readonly string[]).includes(grade)) {
+    const lacking = targets.filter((t) => !gradesOf(t).includes(grade));
+    if (lacking.length === 0) return [];
+    const having = targetNames().filter((t) => gradesOf(t).includes(grade));
+    const who =
+      having.length === 0
+        ? 'no target has'
+        : `${lacking.map((t) => `\`${t}\``).join(', ')} ${lacking.length === 1 ? 'does not have' : 'do not have'}`;
     return [
-      diagnostic('grade-unavailable', `no target has the grade \`${grade}\` yet`, {
+      diagnostic('grade-unavailable', `${who} the grade \`${grade}\` yet`, {
         notes: [
-          "kernels call the host language's own `exp`, `log`, …, so their errors are whatever those make: grade `fast`",
+          "their kernels call the host language's own `exp`, `log`, …, so their errors are whatever those make: grade `fast`",
         ],
-        help: ['leave `--grade` out, or say `--grade fast`'],
+        help: [
+          ...(having.length > 0 ? [`say \`--grade ${grade} --target ${having.join(',')}\``] : []),
+          'leave `--grade` out, or say `--grade fast`',
+        ],
       }),
     ];
+  }
   const near = nearest(grade, grades);
   return [
     diagnostic('grade-unavailable', `there is no grade \`${grade}\``, {

@@ -19,7 +19,7 @@ import { hash, loadTargets, readTemplates } from '../files.js';
 import type { Built, TargetNote } from '../manifest.js';
 import { parseMeasurements } from '../measured.js';
 import { applySettings, type Setting } from '../settings.js';
-import type { Emitted, Source, Summary } from '../stages.js';
+import type { Emitted, Grade, Source, Summary } from '../stages.js';
 import { loadTruth } from '../truth/truth.js';
 import type { Bug, Progress } from './host.js';
 
@@ -30,6 +30,8 @@ export interface Request {
   readonly names: readonly string[];
   readonly targets: readonly string[];
   readonly settings: readonly Setting[];
+  /** The grade asked for; `fast` by default. */
+  readonly grade?: Grade;
   /** The texts of `measured/NAME.json` by definition name; none by default. */
   readonly measured?: ReadonlyMap<string, string>;
 }
@@ -129,7 +131,8 @@ async function compileAll(
   const truth = await loadTruth();
   const targets = await loadTargets(request.targets);
   const measurements = (name: string) => parseMeasurements(request.measured?.get(name) ?? '');
-  const context: BuildContext = { truth, targets, templates, measurements, hash };
+  const { grade = 'fast' } = request;
+  const context: BuildContext = { truth, targets, templates, measurements, hash, grade };
   const set = applySettings(read(request.given, request.shipped), request.settings, truth);
   const built: Built[] = [];
   const failed = new Map<string, readonly Diagnostic[]>();

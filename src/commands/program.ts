@@ -118,7 +118,11 @@ function addBuild(program: Command, actions: Actions): void {
         `only these targets, with commas between: ${targetNames().join(', ')}`,
       ).argParser(list),
     )
-    .option('--grade <grade>', "how accurate kernels are: fast (calls the host language's own functions)", 'fast')
+    .option(
+      '--grade <grade>',
+      "how accurate kernels are: fast (calls the host language's own functions) or exact (rounded correctly; ts)",
+      'fast',
+    )
     .addOption(set())
     .option('-w, --watch', 'build again whenever a definition changes')
     .option('--force', 'compile everything, changed or not')

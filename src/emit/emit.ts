@@ -46,5 +46,6 @@ function summaryOf(measured: Measured): Summary {
     aliases: definition.aliases,
     parameters: definition.parameters.map((p) => p.name),
     functions: measured.lowered.functions.map((f) => f.derived.suffix),
+    ...(measured.lowered.functions.some((f) => f.kernel) ? { scaled: true as const } : {}),
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { Job } from '../device.js';
 import type { Diagnostic } from '../diagnostic.js';
-import type { Emitted, LoweredFunction, Measured, Precision, Summary } from '../stages.js';
+import type { Emitted, Grade, LoweredFunction, Measured, Precision, Summary } from '../stages.js';
 
 /** Renders the template `name` of the target's own folder (or of `shared/`) with a plain object. */
 export type Render = (name: string, view: object) => string;
@@ -16,6 +16,8 @@ export interface Target {
   readonly about: string;
   /** Rows of the evidence that kernels of this target have, for the report ("not executed yet" where none). */
   readonly kernels: readonly { readonly target: string; readonly precision: Precision }[];
+  /** The grades that it can emit; only `fast` where missing. */
+  readonly grades?: readonly Grade[];
   /** The files of one definition. Paths start with the target's folder. */
   readonly emit: (measured: Measured, render: Render) => TargetOutput;
   /** Files over all definitions (an index, a book), from their summaries in order of name: cached ones are there too. */
@@ -24,7 +26,7 @@ export interface Target {
    * Runs a function exactly as emitted, bit for bit, in this process (targets that a JavaScript engine can run).
    * Arguments are the inputs, then all parameters; the result is in double, rounded by the caller for f32 arrays.
    */
-  readonly model?: (f: LoweredFunction) => (args: readonly number[]) => number;
+  readonly model?: (f: LoweredFunction, grade?: Grade) => (args: readonly number[]) => number;
   /**
    * Loads emitted files into this process: the functions of a definition by suffix, as their users call them. Several
    * times as fast as a model, and for the same bits.

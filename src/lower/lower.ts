@@ -20,6 +20,7 @@ import { type Bench, choose } from './choose.js';
 import { assumeCondition, type Decision, lift, MAX_LEAVES, TooManyBranches } from './decision.js';
 import { endsOf } from './ends.js';
 import { guardByValue, guardDomain, guardLeaf } from './guards.js';
+import { kernelOf } from './kernel.js';
 import { blockOf, hostFunctions } from './program.js';
 import { type Facts, NO_FACTS } from './ranges.js';
 import { inputSamples, parameterPoints } from './samples.js';
@@ -56,10 +57,19 @@ function chooseLeaves(d: Decision, bench: Bench, steps: string[]): Decision {
   }
 }
 
+/** The tree with one subtree put in another's place. */
+function exchange(d: Decision, from: Decision, to: Decision): Decision {
+  if (d === from) return to;
+  return d.kind === 'branch'
+    ? { ...d, then: exchange(d.then, from, to), otherwise: exchange(d.otherwise, from, to) }
+    : d;
+}
+
 function lowerFunction(
   derived: Derived,
   f: DerivedFunction,
   bench: Bench,
+  options: LowerOptions,
 ): { lowered: LoweredFunction; notes: readonly Diagnostic[] } {
   const { definition } = derived;
   const steps: string[] = [];
@@ -75,8 +85,17 @@ function lowerFunction(
     block: ends.block,
     ...ends.rules,
   };
+  const kernel = options.kernels
+    ? kernelOf(lifted, definition, bench, (d) => guardDomain(exchange(defined, chosen, d), definition))
+    : undefined;
   return {
-    lowered: { derived: f, program, rules: [...new Set(steps)], host: hostFunctions(block) },
+    lowered: {
+      derived: f,
+      program,
+      rules: [...new Set(steps)],
+      host: hostFunctions(block),
+      ...(kernel ? { kernel } : {}),
+    },
     notes: ends.unsettled.map((where) =>
       diagnostic('special-value-unsettled', `what \`${nameOf(definition, f)}\` is at ${where} could not be settled`, {
         ...placeOf(definition),
@@ -110,12 +129,17 @@ function tooManyBranches(definition: Definition): Diagnostic {
   });
 }
 
+export interface LowerOptions {
+  /** Make the kernels of the grades `accurate` and `exact` too. */
+  readonly kernels?: boolean;
+}
+
 /** Lowers all functions of a verified definition. One with too many combinations of pieces is an error (`not-lowered`). */
-export function lower(verified: Verified, truth: Truth): Result<Lowered> {
+export function lower(verified: Verified, truth: Truth, options: LowerOptions = {}): Result<Lowered> {
   const { derived } = verified;
   const bench = benchOf(derived.definition, truth);
   try {
-    const all = derived.functions.map((f) => lowerFunction(derived, f, bench));
+    const all = derived.functions.map((f) => lowerFunction(derived, f, bench, options));
     const functions = all.map((a) => a.lowered);
     return { value: { verified, functions }, diagnostics: all.flatMap((a) => a.notes) };
   } catch (e) {

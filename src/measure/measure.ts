@@ -3,7 +3,7 @@
  * Targets that no JavaScript engine can run are measured on devices elsewhere.
  */
 import type { Target } from '../emit/target.js';
-import type { Figure, Lowered, LoweredFunction, Measured } from '../stages.js';
+import type { Figure, Grade, Lowered, LoweredFunction, Measured } from '../stages.js';
 import type { Truth } from '../truth/truth.js';
 import { borders, jointPlaces, rootPlaces } from './places.js';
 import { around, distinct, generalPoints, type PointPrecision, saturationPoints } from './points.js';
@@ -25,15 +25,19 @@ export interface Sampled {
 export const functionName = (definition: string, suffix: string): string =>
   suffix === '' ? definition : `${definition}_${suffix}`;
 
+/** The grade that a target emits when this one is asked for. */
+export const gradeOf = (target: Target, grade: Grade): Grade =>
+  (target.grades ?? ['fast']).includes(grade) ? grade : 'fast';
+
 /** Adds to each function its figures for every target that has a model. */
-export function measure(lowered: Lowered, truth: Truth, targets: readonly Target[]): Measured {
+export function measure(lowered: Lowered, truth: Truth, targets: readonly Target[], grade: Grade = 'fast'): Measured {
   const { definition } = lowered.verified.derived;
   const settings = settingsOf(definition.parameters, truth);
   const figures = lowered.functions.flatMap((f) => {
     const references = referencesOf(f.derived.expression, definition.inputs[0] ?? 'x', definition.domain, truth);
-    return figuresOf(f, lowered, truth, targets, settings, references);
+    return figuresOf(f, lowered, truth, targets, settings, references, grade);
   });
-  return { lowered, figures };
+  return { lowered, grade, figures };
 }
 
 function figuresOf(
@@ -43,6 +47,7 @@ function figuresOf(
   targets: readonly Target[],
   settings: readonly Setting[],
   references: References,
+  grade: Grade,
 ): readonly Figure[] {
   const samples = new Map<PointPrecision, readonly Sampled[]>();
   const sampled = (precision: PointPrecision): readonly Sampled[] => {
@@ -52,7 +57,8 @@ function figuresOf(
   };
   return targets.flatMap((target) => {
     if (!target.model) return [];
-    const model = target.model(f);
+    const own = gradeOf(target, grade);
+    const model = target.model(f, own);
     return target.kernels.flatMap(({ target: name, precision }) => {
       if (precision === 'f16') return [];
       const tally = run(model, sampled(precision), references, precision);
@@ -60,14 +66,14 @@ function figuresOf(
         function: functionName(lowered.verified.derived.definition.name, f.derived.suffix),
         target: name,
         precision,
-        grade: 'fast',
+        grade: own,
         ...tally.result(
           lowered.verified.derived.definition.inputs,
           lowered.verified.derived.definition.parameters.map((p) => p.name),
         ),
         exhaustive: false,
       };
-      return [f.host.length > 0 ? publishable(figure) : figure];
+      return [own === 'fast' && f.host.length > 0 ? publishable(figure) : figure];
     });
   });
 }

@@ -3,7 +3,7 @@ import { fromDouble, type Rational, toDouble } from '../../src/algebra/rational.
 import { derive } from '../../src/derive/derive.js';
 import type { Diagnostic } from '../../src/diagnostic.js';
 import { type OpName, op, opNames } from '../../src/expr/ops.js';
-import { lower } from '../../src/lower/lower.js';
+import { type LowerOptions, lower } from '../../src/lower/lower.js';
 import { type Implementations, interpret } from '../../src/program/interpret.js';
 import type { Definition, LoweredFunction, Verified } from '../../src/stages.js';
 import type { Truth } from '../../src/truth/truth.js';
@@ -34,13 +34,13 @@ export function lowered(yaml: string, truth: Truth): LoweredFormula {
 }
 
 /** Lowers a definition given as YAML, from nothing. Throws what reading and deriving complain about. */
-export function lowerAnew(yaml: string, truth: Truth): LoweredFormula {
+export function lowerAnew(yaml: string, truth: Truth, options: LowerOptions = {}): LoweredFormula {
   const { definition, library } = readOne('probe', yaml);
   const derived = derive(definition, library, truth);
   if (!derived.value) throw new Error(JSON.stringify(derived.diagnostics.map((d) => d.message)));
   // Only verify can make a Verified; these tests are about what comes after it.
   const verified = { derived: derived.value, claims: [] } as unknown as Verified;
-  const result = lower(verified, truth);
+  const result = lower(verified, truth, options);
   const functions = new Map((result.value?.functions ?? []).map((f) => [f.derived.suffix, f]));
   const parameters = (given: readonly number[]) => definition.parameters.map((p, i) => given[i] ?? toDouble(p.default));
   return {

@@ -1,10 +1,12 @@
 /** TypeScript: scalar functions in double, and kernels over Float32Array and Float64Array. */
 
 import { interpret } from '../../program/interpret.js';
+import { kernelModel } from '../../program/kernel-model.js';
 import type { Measured, Summary } from '../../stages.js';
 import { checkTypeScript } from '../check-typescript.js';
 import type { Render, Target } from '../target.js';
 import { loadFunctions } from './ts/load.js';
+import { runtimeFiles } from './ts/runtime-files.js';
 import { fileName, scopeOf } from './ts/scope.js';
 import { implementations } from './ts/spelling.js';
 import { definitionView } from './ts/view.js';
@@ -21,6 +23,10 @@ function emitAll(all: readonly Summary[], render: Render) {
     { path: 'ts/index.ts', text: render('index', { definitions: all.map((s) => ({ file: fileName(s.name) })) }) },
     { path: 'ts/runtime/arrays.ts', text: render('arrays', {}) },
     { path: 'ts/runtime/special.ts', text: render('special', {}) },
+    ...(all.some((s) => s.scaled) ? runtimeFiles : []).map((name) => ({
+      path: `ts/runtime/exact/${name}.ts`,
+      text: render(`runtime/${name}`, {}),
+    })),
   ];
 }
 
@@ -33,7 +39,11 @@ export const target: Target = {
   ],
   emit,
   emitAll,
-  model: (f) => interpret(f.program, implementations),
+  grades: ['fast', 'exact'],
+  model: (f, grade) =>
+    grade === 'exact' && f.kernel
+      ? kernelModel(f.kernel, f.program, implementations)
+      : interpret(f.program, implementations),
   load: loadFunctions,
   check: checkTypeScript,
 };

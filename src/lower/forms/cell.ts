@@ -9,7 +9,7 @@ import type { Expr } from '../../expr/expr.js';
 import type { Arithmetic } from '../arithmetic/arithmetic.js';
 import type { Border } from './borders.js';
 import { formOf } from './form.js';
-import { type Outcome, runner } from './run.js';
+import { type Runner, runner } from './run.js';
 import { type Straight, straightOf } from './straight.js';
 
 /** Bits that may be lost: 106 less these are 64, which round to double with an error below 2^-11 ulp. */
@@ -36,13 +36,12 @@ export interface Span {
 export const innerOf = (s: Span): number => (s.low ? Math.abs(toDouble(s.low.at)) : 0);
 export const outerOf = (s: Span): number => (s.high ? Math.abs(toDouble(s.high.at)) : Number.POSITIVE_INFINITY);
 
-export interface Candidate<N> {
+export interface Candidate<N> extends Runner<N> {
   readonly code: Straight;
   readonly depth: number;
   readonly reduce: boolean;
   readonly cut: boolean;
   readonly reducible: boolean;
-  readonly run: (x: N) => Outcome<N>;
 }
 
 /** What a plan needs besides the expression. */
@@ -88,7 +87,7 @@ export function build<N>(
     cut = true;
   }
   const code = straightOf(formOf(made));
-  return { code, ...options, cut, reducible: made.reducible, run: runner(code, shop.arithmetic) };
+  return { code, ...options, cut, reducible: made.reducible, ...runner(code, shop.arithmetic) };
 }
 
 /** The end at the outer border (from inside), or infinity. */

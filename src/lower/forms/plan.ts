@@ -72,8 +72,14 @@ export const cellAt = <N>(
   cells.find((c) => c.span.side === side && magnitude >= innerOf(c.span) && magnitude < outerOf(c.span)) ??
   cells.filter((c) => c.span.side === side).at(-1);
 
-/** Plans an expression for both signs of its variable. */
-export function planOf<N>(e: Expr, variable: string, arithmetic: Arithmetic<N>, truth: Truth): Plan<N> {
+/** Plans an expression for the given signs of its variable (both). */
+export function planOf<N>(
+  e: Expr,
+  variable: string,
+  arithmetic: Arithmetic<N>,
+  truth: Truth,
+  sides: readonly (1 | -1)[] = [-1, 1],
+): Plan<N> {
   const reasons: string[] = [];
   const signs = new Map<string, -1 | 0 | 1 | undefined>();
   const shop: Workshop<N> = {
@@ -95,7 +101,7 @@ export function planOf<N>(e: Expr, variable: string, arithmetic: Arithmetic<N>, 
     });
   const cells: PlannedCell<N>[] = [];
   const pieces: Piece<N>[] = [];
-  for (const side of [-1, 1] as const) {
+  for (const side of sides) {
     let own = plannedCells(known, side);
     const places = own.some((c) => c.forms) ? lossyPlaces(own, side, shop) : [];
     const anchors = places.flatMap((p) => anchorNear(e, side * p, known, shop, reasons));

@@ -19,7 +19,7 @@ function constants(operations: readonly Operation[]): readonly boolean[] {
   return known;
 }
 
-const above = (n: number): number => (n > 0 ? n : 0);
+const above = (n: number): number => Math.max(n, 0);
 
 /** log₂ of the condition number |w·f′(w)/f(w)| of an atom, at least 0, where it is not below 2 everywhere. */
 function condition<N>(o: Extract<Operation, { op: 'atom' }>, w: N, value: N, a: Arithmetic<N>): number {
@@ -45,8 +45,15 @@ function condition<N>(o: Extract<Operation, { op: 'atom' }>, w: N, value: N, a: 
   }
 }
 
-/** Code made ready: what does not depend on x is computed once. The argument is x itself. */
-export function runner<N>(code: Straight, a: Arithmetic<N>): (x: N) => Outcome<N> {
+/** Code made ready: what does not depend on x is computed once. */
+export interface Runner<N> {
+  /** At x itself. */
+  readonly run: (x: N) => Outcome<N>;
+  /** At a distance from the form's point (or at |x|), which may be smaller than any number's. */
+  readonly runAt: (distance: N) => Outcome<N>;
+}
+
+export function runner<N>(code: Straight, a: Arithmetic<N>): Runner<N> {
   const { operations, result, assumed } = code;
   const isConstant = constants(operations);
   const { at, side } = code.form.end;
@@ -129,11 +136,9 @@ export function runner<N>(code: Straight, a: Arithmetic<N>): (x: N) => Outcome<N
   operations.forEach((o, i) => {
     if (isConstant[i]) compute(o, i, firstValues, firstLost, a.zero);
   });
-  return (x) => {
+  const runAt = (positive: N): Outcome<N> => {
     const values = firstValues.slice();
     const lost = firstLost.slice();
-    const distance = point === undefined ? x : a.subtract(x, point);
-    const positive = side < 0 ? a.negate(distance) : distance;
     operations.forEach((o, i) => {
       if (!isConstant[i]) compute(o, i, values, lost, positive);
     });
@@ -141,5 +146,12 @@ export function runner<N>(code: Straight, a: Arithmetic<N>): (x: N) => Outcome<N
     const holds = assumed.every(([i, s]) => a.sign(values[i] as N) === s) && !Number.isNaN(a.sign(value));
     const bits = lost[result]!;
     return { value, bits: holds && !Number.isNaN(bits) ? bits : Number.POSITIVE_INFINITY };
+  };
+  return {
+    runAt,
+    run: (x) => {
+      const distance = point === undefined ? x : a.subtract(x, point);
+      return runAt(side < 0 ? a.negate(distance) : distance);
+    },
   };
 }

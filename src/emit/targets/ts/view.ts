@@ -3,12 +3,18 @@ import { printCondition } from '../../../expr/print.js';
 import type { Definition, LoweredFunction } from '../../../stages.js';
 import { commentText, functionName } from '../../names.js';
 import { bodyLines } from './body.js';
+import { exactView, type ListView, type TableView } from './exact.js';
 import { type KernelView, kernelView } from './kernels.js';
 import { defaulted, domainTest, hasFunction, named, nameIn, parameterList, passes, type Scope } from './scope.js';
 import { opsOf, runtimeFunction } from './spelling.js';
 import { accuracy, formula, paragraph, paragraphs, parameterText, tag, titleText } from './words.js';
 
 interface FunctionView {
+  /** Plans of leaves, and lists of them by the signs of parameters. */
+  readonly tables: readonly TableView[];
+  readonly lists: readonly ListView[];
+  /** The ordinary program where `body` is the exact kernel; false otherwise. */
+  readonly ordinary: false | { readonly name: string; readonly signature: string; readonly body: readonly string[] };
   readonly doc: readonly string[];
   readonly name: string;
   readonly signature: string;
@@ -18,6 +24,7 @@ export interface DefinitionView {
   readonly head: readonly string[];
   readonly usesArrays: boolean;
   readonly usesSpecial: boolean;
+  readonly usesPlans: boolean;
   readonly functions: readonly FunctionView[];
   readonly kernels: readonly KernelView[];
   readonly channelKernels: readonly KernelView[];
@@ -34,6 +41,7 @@ export function definitionView(scope: Scope): DefinitionView {
     head: headComment(scope),
     usesArrays: hasKernels,
     usesSpecial: called.some((op) => runtimeFunction(op) !== undefined),
+    usesPlans: functions.some((f) => f.kernel),
     functions: functions.map((f) => functionView(scope, f)),
     kernels: hasKernels ? passes.map((pass) => kernelView(scope, pass, [])) : [],
     channelKernels: hasKernels && learned.length > 0 ? passes.map((pass) => kernelView(scope, pass, learned)) : [],
@@ -69,11 +77,16 @@ function headLine({ definition, names }: Scope): string {
 
 function functionView(scope: Scope, f: LoweredFunction): FunctionView {
   const name = named(scope, f.derived.suffix);
+  const ordinary = [headLine(scope), ...bodyLines(f.program, scope.names, name)];
+  const view = { doc: functionDoc(scope, f), name, signature: signature(scope, name) };
+  if (!f.kernel) return { ...view, tables: [], lists: [], ordinary: false, body: ordinary };
+  const exact = exactView(f.kernel, f.program, scope.names, name);
   return {
-    doc: functionDoc(scope, f),
-    name,
-    signature: signature(scope, name),
-    body: [headLine(scope), ...bodyLines(f.program, scope.names, name)],
+    ...view,
+    tables: exact.tables,
+    lists: exact.lists,
+    ordinary: { name: exact.ordinary, signature: signature(scope, exact.ordinary), body: ordinary },
+    body: [headLine(scope), ...exact.body],
   };
 }
 

@@ -1,0 +1,179 @@
+/**
+ * The text of an exact kernel: tables for its leaves, and a body that picks the leaf and computes it in scaled numbers.
+ * Special inputs and parameters go to the function's ordinary program, which stands beside it.
+ */
+import {
+  type Kernel,
+  type Leaf,
+  leafName,
+  type ParameterPower,
+  scaledBy,
+  type Variant,
+} from '../../../program/kernel.js';
+import type { CellData, Code, FormData, PlanData, Words } from '../../../runtime/plan.js';
+import type { Program } from '../../../stages.js';
+import { bodyLines } from './body.js';
+import { type Names, nameOf } from './spelling.js';
+
+export interface TableView {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+export interface ListView {
+  readonly name: string;
+  readonly members: string;
+}
+
+export interface ExactView {
+  readonly tables: readonly TableView[];
+  readonly lists: readonly ListView[];
+  /** The name of the ordinary program. */
+  readonly ordinary: string;
+  readonly body: readonly string[];
+}
+
+const WIDTH = 110;
+
+const plain = (x: number): string => (Object.is(x, -0) ? '-0' : String(x));
+const words = (w: Words): string => `[${w.map(plain).join(', ')}]`;
+
+/** Items in lines of at most WIDTH. */
+function filled(items: readonly string[], indent: string): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const item of items) {
+    const next = line === '' ? item : `${line} ${item}`;
+    if (line !== '' && indent.length + next.length > WIDTH) {
+      lines.push(indent + line);
+      line = item;
+    } else line = next;
+  }
+  return line === '' ? lines : [...lines, indent + line];
+}
+
+const codeText = ([name, ...args]: Code): string => `['${name}'${args.map((a) => `, ${plain(a)}`).join('')}],`;
+
+function formLines(key: string, f: FormData, indent: string): readonly string[] {
+  return [
+    `${indent}${key}: {`,
+    ...(f.at ? [`${indent}  at: ${words(f.at)},`] : []),
+    `${indent}  side: ${f.side},`,
+    `${indent}  code: [`,
+    ...filled(f.code.map(codeText), `${indent}    `),
+    `${indent}  ],`,
+    `${indent}},`,
+  ];
+}
+
+function cellLines(c: CellData): readonly string[] {
+  const indent = '      ';
+  return [
+    '    {',
+    `${indent}side: ${c.side},`,
+    `${indent}low: ${words(c.low)},`,
+    ...(c.high ? [`${indent}high: ${words(c.high)},`] : []),
+    `${indent}switchAt: ${plain(c.switchAt)},`,
+    ...(c.near ? formLines('near', c.near, indent) : []),
+    ...(c.far ? formLines('far', c.far, indent) : []),
+    '    },',
+  ];
+}
+
+function tableLines(data: PlanData): readonly string[] {
+  return [
+    '  cells: [',
+    ...data.cells.flatMap(cellLines),
+    '  ],',
+    '  pieces: [',
+    ...data.pieces.flatMap((p) => [
+      '    {',
+      `      low: ${plain(p.low)},`,
+      `      high: ${plain(p.high)},`,
+      `      root: ${words(p.root)},`,
+      `      order: ${p.order},`,
+      '      coefficients: [',
+      ...filled(
+        p.coefficients.map((c) => `${words(c)},`),
+        '        ',
+      ),
+      '      ],',
+      '    },',
+    ]),
+    '  ],',
+    '  points: [',
+    ...data.points.map(([at, v]) => `    [${words(at)}, ${v ? words(v) : 'undefined'}],`),
+    '  ],',
+  ];
+}
+
+/** The variants of a leaf by the signs of its parameters: bit i is set where the i-th is negative. */
+function bySigns(leaf: Extract<Leaf, { kind: 'plan' }>): {
+  readonly signed: readonly string[];
+  readonly order: readonly Variant[];
+} {
+  const signed = [...new Set(leaf.variants.flatMap((v) => v.negative))];
+  const order = Array.from({ length: 2 ** signed.length }, (_, bits) => {
+    const wanted = signed.filter((_, i) => (bits >> i) % 2 === 1);
+    const exact = leaf.variants.find(
+      (v) => v.negative.length === wanted.length && wanted.every((n) => v.negative.includes(n)),
+    );
+    return exact ?? leaf.variants[0]!;
+  });
+  return { signed, order };
+}
+
+const factorsText = (list: readonly ParameterPower[], names: Names): string =>
+  `[${list.map((p) => `[${nameOf(names, p.parameter)}, ${p.power.num}, ${p.power.den}]`).join(', ')}]`;
+
+/** The view of one kernel; `self` is the emitted name of its function. */
+export function exactView(kernel: Kernel, program: Program, names: Names, self: string): ExactView {
+  const tables: TableView[] = [];
+  const lists: ListView[] = [];
+  const ordinary = `${self}Ordinary`;
+  const arguments_ = [...program.inputs, ...program.parameters].map((n) => nameOf(names, n));
+  const fallback = `${ordinary}(${arguments_.join(', ')})`;
+  const x = arguments_[0]!;
+  const called = new Map<string, string>();
+  const parameters = new Set<string>();
+  kernel.leaves.forEach((leaf, n) => {
+    if (leaf.kind === 'program') {
+      called.set(leafName(n), fallback);
+      return;
+    }
+    for (const p of scaledBy(leaf)) parameters.add(nameOf(names, p));
+    const { signed, order } = bySigns(leaf);
+    const own = leaf.variants.map((v, i) => {
+      const name = `${self}Plan${n}${leaf.variants.length > 1 ? String.fromCharCode(97 + i) : ''}`;
+      tables.push({ name, lines: tableLines(v.data) });
+      return name;
+    });
+    let plan = own[0]!;
+    if (signed.length > 0) {
+      const list = `${self}Plans${n}`;
+      lists.push({ name: list, members: order.map((v) => own[leaf.variants.indexOf(v)]!).join(', ') });
+      const index = signed.map((p, i) => `(${nameOf(names, p)} < 0 ? ${2 ** i} : 0)`).join(' + ');
+      plan = `${list}[${index}] ?? ${own[0]!}`;
+    }
+    const [a, m] = [factorsText(leaf.argument, names), factorsText(leaf.multiplier, names)];
+    called.set(leafName(n), `plans.value(${plan}, ${x}, ${a}, ${m})`);
+  });
+  const finite = [x, ...parameters].map((v) => `${v} - ${v} !== 0`).join(' || ');
+  const lines = bodyLines(
+    { ...program, block: kernel.block, atPlusInfinity: 'natural', atMinusInfinity: 'natural', atMinusZero: 'natural' },
+    new Map([...names, ...called]),
+    self,
+  );
+  return {
+    tables,
+    lists,
+    ordinary,
+    body: [
+      `  if (${finite}) return ${fallback};`,
+      `  if (Object.is(${x}, -0)) {`,
+      `    const atZero = ${fallback};`,
+      '    if (!(Math.abs(atZero) > 0)) return atZero;',
+      '  }',
+      ...lines,
+    ],
+  };
+}

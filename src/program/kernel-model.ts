@@ -1,0 +1,58 @@
+/**
+ * Runs the exact kernel of a function in this process, as emitted text does: decisions pick a leaf, its plan is computed
+ * in scaled numbers and rounded once; special inputs and parameters are the ordinary program's.
+ */
+import { type Factor, planOf, value } from '../runtime/plan.js';
+import type { Program } from '../stages.js';
+import { type Implementations, interpret } from './interpret.js';
+import { type Kernel, type Leaf, leafName, type ParameterPower, scaledBy } from './kernel.js';
+
+type Call = (args: readonly number[]) => number;
+
+function leafCall(leaf: Leaf, names: readonly string[], fast: Call): Call {
+  if (leaf.kind === 'program') return fast;
+  const plans = leaf.variants.map((v) => ({ negative: new Set(v.negative), run: planOf(v.data) }));
+  const signed = [...new Set(leaf.variants.flatMap((v) => v.negative))].map((n) => [n, names.indexOf(n)] as const);
+  const places = (list: readonly ParameterPower[]) => list.map((p) => ({ ...p, at: names.indexOf(p.parameter) }));
+  const [argument, multiplier] = [places(leaf.argument), places(leaf.multiplier)];
+  const factors = (list: typeof argument, args: readonly number[]): readonly Factor[] =>
+    list.map((p) => [args[p.at]!, Number(p.power.num), Number(p.power.den)]);
+  const scaledAt = scaledBy(leaf).map((n) => names.indexOf(n));
+  return (args) => {
+    if (scaledAt.some((i) => !Number.isFinite(args[i]))) return fast(args);
+    const negative = signed.filter(([, i]) => args[i]! < 0).map(([n]) => n);
+    const plan = plans.find((p) => negative.every((n) => p.negative.has(n)) && p.negative.size === negative.length);
+    if (!plan) return fast(args);
+    return value(plan.run, args[0]!, factors(argument, args), factors(multiplier, args));
+  };
+}
+
+/** The exact kernel as a function of the input, then the parameters. */
+export function kernelModel(kernel: Kernel, program: Program, implementations: Implementations): Call {
+  const fast = interpret(program, implementations);
+  const names = [...program.inputs, ...program.parameters];
+  const leaves = kernel.leaves.map((leaf) => leafCall(leaf, names, fast));
+  // The block computes which leaf it is: leaves are variables whose values are their numbers.
+  const choose = interpret(
+    {
+      inputs: program.inputs,
+      parameters: [...program.parameters, ...kernel.leaves.map((_, n) => leafName(n))],
+      block: kernel.block,
+      atPlusInfinity: 'natural',
+      atMinusInfinity: 'natural',
+      atMinusZero: 'natural',
+    },
+    implementations,
+  );
+  const numbers = kernel.leaves.map((_, n) => n);
+  return (args) => {
+    const x = args[0]!;
+    if (!Number.isFinite(x)) return fast(args);
+    if (Object.is(x, -0)) {
+      const atZero = fast(args);
+      if (atZero === 0 || Number.isNaN(atZero)) return atZero;
+    }
+    const n = choose([...args, ...numbers]);
+    return Number.isNaN(n) ? n : leaves[n]!(args);
+  };
+}

@@ -1,0 +1,43 @@
+/** The kernels of the finer grades, as they pass from lowering to emission: decisions, and a table for every leaf. */
+import type { Rational } from '../algebra/rational.js';
+import type { PlanData } from '../runtime/plan.js';
+import type { Block } from '../stages.js';
+
+/** |parameter| to a rational power. */
+export interface ParameterPower {
+  readonly parameter: string;
+  readonly power: Rational;
+}
+
+/** The plan for one sign of each parameter: those named are negative, all others positive. */
+export interface Variant {
+  readonly negative: readonly string[];
+  readonly data: PlanData;
+  /** What was found, cell by cell, in words: for `explain`. */
+  readonly about: readonly string[];
+}
+
+export type Leaf =
+  /** multiplier · g(u), u = argument · x. */
+  | {
+      readonly kind: 'plan';
+      readonly argument: readonly ParameterPower[];
+      readonly multiplier: readonly ParameterPower[];
+      readonly variants: readonly Variant[];
+    }
+  /** No scaling takes the parameters out: the function's ordinary program is used. */
+  | { readonly kind: 'program'; readonly reason: string };
+
+export interface Kernel {
+  /** The decisions; a result that is the variable `leafName(n)` is the n-th leaf. */
+  readonly block: Block;
+  readonly leaves: readonly Leaf[];
+}
+
+/** No variable of a definition can be called so. */
+export const leafName = (n: number): string => `@${n}`;
+
+/** Parameters that must be finite for a leaf; at others the ordinary program is asked. */
+export const scaledBy = (leaf: Extract<Leaf, { kind: 'plan' }>): readonly string[] => [
+  ...new Set([...leaf.argument, ...leaf.multiplier].map((p) => p.parameter)),
+];

@@ -1,0 +1,211 @@
+/**
+ * Functions as tables of straight-line code, computed in scaled numbers: what the compiler found for each cell of the
+ * input, and the interpreter that an emitted kernel of grade `exact` calls. One form a cell end, polynomials around
+ * roots, and the values at single points.
+ */
+import { acotOfReciprocal, atan, PI } from './arctangent.js';
+import { add, div, mul, powInteger, sqrt, sub } from './arithmetic.js';
+import { cos, cosm1, sin } from './circular.js';
+import { erf, erfcx } from './error-function.js';
+import { exp, expm1 } from './exponential.js';
+import { log, log1p, sqrt1pm1 } from './logarithm.js';
+import { type RemainderName, remainder } from './remainder.js';
+import { toDouble } from './round.js';
+import { abs, compare, fromDouble, make, neg, type Scaled, ZERO } from './scaled.js';
+
+/** h, l, e of a scaled number. */
+export type Words = readonly [number, number, number];
+
+/**
+ * One operation: its name, then numbers. `c h l e` is a constant; `x` the distance to the form's point; all others take
+ * places of earlier operations: `+ …`, `* a b`, `/ a b`, `^ a n`, `rem:NAME order a`, and functions of one place.
+ */
+export type Code = readonly [string, ...number[]];
+
+export interface FormData {
+  /** The point that the form is expanded at; 0 where missing. */
+  readonly at?: Words;
+  /** The sign of x − at in the cell. */
+  readonly side: number;
+  readonly code: readonly Code[];
+}
+
+export interface CellData {
+  /** The sign of the argument, and its magnitude: at least `low`, below `high`. */
+  readonly side: number;
+  readonly low: Words;
+  /** Missing: no end. */
+  readonly high?: Words;
+  /** Below this magnitude `near` holds, from it on `far`. */
+  readonly switchAt: number;
+  readonly near?: FormData;
+  readonly far?: FormData;
+}
+
+/** (u − root)^order · polynomial, for low < u < high. */
+export interface PieceData {
+  readonly low: number;
+  readonly high: number;
+  readonly root: readonly [number, number, number];
+  readonly order: number;
+  readonly coefficients: readonly Words[];
+}
+
+export interface PlanData {
+  readonly cells: readonly CellData[];
+  readonly pieces: readonly PieceData[];
+  /** Arguments at which no form holds (borders), and the values there: undefined for none. */
+  readonly points: readonly (readonly [Words, Words | undefined])[];
+}
+
+type Function = (u: Scaled) => Scaled;
+
+const functions: Readonly<Record<string, Function>> = {
+  neg,
+  sqrt,
+  exp,
+  log,
+  expm1,
+  log1p,
+  sqrt1pm1,
+  erf,
+  erfcx,
+  atan,
+  acot: acotOfReciprocal,
+  sin,
+  cosm1,
+  sinFar: sin,
+  cosFar: cos,
+};
+
+const NOT_A_NUMBER = fromDouble(Number.NaN);
+const fromThree = ([h, l, e]: Words): Scaled => (h === 0 ? ZERO : make(h, l, e));
+
+/** One operation made ready: from the values before it and the distance. */
+type Instruction = (values: readonly Scaled[], x: Scaled) => Scaled;
+
+function instruction([name, ...args]: Code): Instruction {
+  const [p = 0, q = 0] = args;
+  const at = (values: readonly Scaled[], i: number): Scaled => values[i] as Scaled;
+  switch (name) {
+    case 'x':
+      return (_, x) => x;
+    case 'c': {
+      const value = fromThree(args as unknown as Words);
+      return () => value;
+    }
+    case 'pi':
+      return () => PI;
+    case '+':
+      return (values) => {
+        let s = at(values, p);
+        for (let i = 1; i < args.length; i++) s = add(s, at(values, args[i] as number));
+        return s;
+      };
+    case '*':
+      return (values) => mul(at(values, p), at(values, q));
+    case '/':
+      return (values) => div(at(values, p), at(values, q));
+    case '^':
+      return (values) => powInteger(at(values, p), q);
+  }
+  if (name.startsWith('rem:')) {
+    const f = remainder(name.slice(4) as RemainderName, p);
+    return (values) => f(at(values, q));
+  }
+  const f = functions[name] as Function;
+  return (values) => f(at(values, p));
+}
+
+function formOf(data: FormData): Function {
+  const point = data.at && fromThree(data.at);
+  const list = data.code.map(instruction);
+  // What needs no x is computed once.
+  const known: (Scaled | undefined)[] = [];
+  data.code.forEach(([name, ...args], i) => {
+    const places =
+      name === 'c' || name === 'pi' || name === 'x'
+        ? []
+        : name === '^'
+          ? args.slice(0, 1)
+          : name.startsWith('rem:')
+            ? args.slice(1)
+            : args;
+    const isConstant = name !== 'x' && places.every((k) => known[k] !== undefined);
+    known.push(isConstant ? (list[i] as Instruction)(known as readonly Scaled[], ZERO) : undefined);
+  });
+  return (u) => {
+    const distance = point === undefined ? u : sub(u, point);
+    const x = data.side < 0 ? neg(distance) : distance;
+    const values = known.slice() as Scaled[];
+    for (let i = 0; i < list.length; i++) if (known[i] === undefined) values[i] = (list[i] as Instruction)(values, x);
+    return values[values.length - 1] as Scaled;
+  };
+}
+
+function pieceOf(data: PieceData): Function {
+  const words = data.root.map(fromDouble);
+  const coefficients = data.coefficients.map(fromThree);
+  return (u) => {
+    const d = words.reduce(sub, u);
+    let v = coefficients[coefficients.length - 1] as Scaled;
+    for (let i = coefficients.length - 2; i >= 0; i--) v = add(mul(v, d), coefficients[i] as Scaled);
+    for (let i = 0; i < data.order; i++) v = mul(v, d);
+    return v;
+  };
+}
+
+/** A plan's function. NaN where no form was found or the function has no value. */
+export function planOf(data: PlanData): Function {
+  const points = data.points.map(([at, value]) => ({ at: fromThree(at), value: value && fromThree(value) }));
+  const pieces = data.pieces.map((p) => ({ low: fromDouble(p.low), high: fromDouble(p.high), run: pieceOf(p) }));
+  const cells = data.cells.map((c) => ({
+    side: c.side,
+    low: fromThree(c.low),
+    high: c.high && fromThree(c.high),
+    switchAt: fromDouble(c.switchAt),
+    near: c.near && formOf(c.near),
+    far: c.far && formOf(c.far),
+  }));
+  return (u) => {
+    if (!(u.h - u.h === 0)) return NOT_A_NUMBER;
+    for (const p of points) if (compare(u, p.at) === 0) return p.value ?? NOT_A_NUMBER;
+    for (const p of pieces) if (compare(u, p.low) > 0 && compare(u, p.high) < 0) return p.run(u);
+    const size = abs(u);
+    const side = u.h < 0 ? -1 : 1;
+    for (const c of cells) {
+      if (c.side !== side || compare(size, c.low) < 0 || (c.high && compare(size, c.high) >= 0)) continue;
+      const f = compare(size, c.switchAt) < 0 ? (c.near ?? c.far) : (c.far ?? c.near);
+      return f ? f(u) : NOT_A_NUMBER;
+    }
+    return NOT_A_NUMBER;
+  };
+}
+
+/** A parameter and the power of it (numerator, denominator). */
+export type Factor = readonly [parameter: number, numerator: number, denominator: number];
+
+/** A parameter that is 0 is this: smaller than any other, so that what results is the limit. */
+const VANISHING = make(1, 0, -100_000);
+
+/** |p|^(n/d) as a scaled number. */
+function raised([p, n, d]: Factor): Scaled {
+  const size = p === 0 ? VANISHING : abs(fromDouble(p));
+  if (d === 1) return powInteger(size, n);
+  if (d === 2) return powInteger(sqrt(size), n);
+  return exp(mul(div(fromDouble(n), fromDouble(d)), log(size)));
+}
+
+/** a times powers of parameters. */
+export const times = (a: Scaled, factors: readonly Factor[]): Scaled => factors.reduce((v, f) => mul(v, raised(f)), a);
+
+/**
+ * multiplier · plan(argument · x), rounded once to double: a kernel of one input. Relative error before the rounding
+ * below 2^-60 where the compiler measured no more than 42 bits lost.
+ */
+export const value = (
+  plan: (u: Scaled) => Scaled,
+  x: number,
+  argument: readonly Factor[],
+  multiplier: readonly Factor[],
+): number => toDouble(times(plan(times(fromDouble(x), argument)), multiplier));
