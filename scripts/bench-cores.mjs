@@ -4,7 +4,7 @@
  *   node scripts/bench-cores.mjs [NAME…]
  *
  * Each core gets a loop of its own (so that the engine compiles it for this core alone) over doubles that stay in the
- * cache; rounds of all loops are interleaved, and the median counts. `pair` reads the tail as well.
+ * cache; rounds of all loops are interleaved, and the median counts. `pair` reads the tail as well; `short` is for float32 results.
  */
 import * as fs from 'node:fs';
 import * as os from 'node:os';
@@ -78,6 +78,7 @@ for (const [name, [low, high]] of Object.entries(ranges)) {
     ['host', /** @type {any} */ (Math)[name], loops.single],
     ['single', cores[name], loops.single],
     ['pair', cores[`${name}Pair`], loops.pair],
+    ['short', cores[`${name}Short`], loops.single],
   ]) {
     if (core === undefined) continue;
     const body = new Function('core', 'tail', `return (x, y, n) => { ${loop} } // ${name} ${kind}`)(core, cores.tail);
@@ -93,11 +94,11 @@ for (let round = 0; round < ROUNDS; round++)
     times.push(((performance.now() - start) * 1e6) / (16 * COUNT));
   }
 const middle = (/** @type {number[]} */ a) => a.sort((p, q) => p - q)[a.length >> 1].toFixed(1);
-console.log('ns a call   Math.*   double     pair');
+console.log('ns a call   Math.*   double     pair    short');
 for (const name of new Set(rows.map((r) => r.name))) {
   const cell = (/** @type {string} */ kind) => {
     const row = rows.find((r) => r.name === name && r.kind === kind);
     return (row === undefined ? '-' : middle(row.times)).padStart(9);
   };
-  console.log(name.padEnd(9), cell('host'), cell('single'), cell('pair'));
+  console.log(name.padEnd(9), cell('host'), cell('single'), cell('pair'), cell('short'));
 }

@@ -82,6 +82,7 @@ function tailRest(/** @type {bigint} */ given) {
 
 export function errorFunction() {
   const near = doubles(oddRest, 0n, ONE / 4n, 9, (z) => z);
+  const nearShort = doubles(oddRest, 0n, ONE / 4n, 6, (z) => z);
   const nearPair = doubles(oddRest, 0n, fromDouble(2 ** -10), 4, (z) => z);
   const head = toBits(twoOverRootPi, 24);
   const excess = twoOverRootPi - ONE;
@@ -99,6 +100,7 @@ export function errorFunction() {
       toDouble(excess - ONE / 8n),
     ]),
     tuple('erfSingle', `(erf(x)/x - 2/√π)/x^2 in x^2, |x| < 1/2; adds ${power(near.error)} of x.`, near.coefficients),
+    tuple('erfShort', `The same for float32; adds ${power(nearShort.error)} of x.`, nearShort.coefficients),
     tuple('erfPair', `The same for pairs, |x| < 2^-5; adds ${power(nearPair.error)} of x.`, nearPair.coefficients),
   ]);
 }

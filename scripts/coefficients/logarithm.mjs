@@ -46,7 +46,7 @@ export function logarithm() {
   });
   const fitted = (/** @type {number} */ degree) =>
     doubles(rest, fromDouble(low), fromDouble(high), degree, (r) => r * r);
-  const [single, pair] = [fitted(4), fitted(5)];
+  const [short, single, pair] = [fitted(2), fitted(4), fitted(5)];
   const head = toGrid(LOG2, PLACE);
   const range = `${low.toFixed(6)} < r < ${high.toFixed(6)}`;
   return file('log and log1p: table, parts of log 2, coefficients.', [
@@ -57,6 +57,7 @@ export function logarithm() {
     ),
     tuple('logOfTwo', 'log 2 on 2^-42 and the rest.', [head, toDouble(LOG2 - fromDouble(head))]),
     tuple('logSingle', `(log1p(r) - r + r^2/2)/r^3, ${range}; adds ${power(single.error)} of r.`, single.coefficients),
+    tuple('logShort', `The same for float32; adds ${power(short.error)} of r.`, short.coefficients),
     tuple('logPair', `The same for pairs; adds ${power(pair.error)} of r.`, pair.coefficients),
   ]);
 }

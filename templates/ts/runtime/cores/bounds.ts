@@ -18,3 +18,6 @@ export const coreBounds = {
   erfc: { ulp: 0.6, pairBits: 62 },
   erfcx: { ulp: 0.6, pairBits: 62 },
 } as const;
+
+/** The cores of `short.ts` are within 2^-shortBits of the result, relatively. */
+export const shortBits = 43;
