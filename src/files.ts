@@ -297,12 +297,27 @@ export const runnerNames = (): readonly string[] =>
         .map((f) => targetFile.exec(f)![1]!)
     : [];
 
-/** Loads a runner and with it what it imports; the packages of its API only when it opens a device. */
+/** What takes a runner's place: ACTC_RUNNERS holds `name=other`, with commas between. */
+function inPlaceOf(name: string): string {
+  const pairs = (process.env.ACTC_RUNNERS ?? '').split(',').map((pair) => pair.trim().split('='));
+  return pairs.find(([from]) => from === name)?.[1] ?? name;
+}
+
+/**
+ * Loads a runner, or what ACTC_RUNNERS puts in its place, and with it what it imports; the packages of its API only when
+ * it opens a device.
+ */
 export async function loadRunner(name: string): Promise<Runner> {
-  const file = listFolder(runnerFolder).find((f) => targetFile.exec(f)?.[1] === name);
-  if (file === undefined) throw new FileProblem(path.join(runnerFolder, name), 'ENOENT', 'there is no such runner');
-  const module = (await import(pathToFileURL(path.join(runnerFolder, file)).href)) as { runner: Runner };
-  return module.runner;
+  const wanted = inPlaceOf(name);
+  const file = listFolder(runnerFolder).find((f) => targetFile.exec(f)?.[1] === wanted);
+  if (file === undefined) throw new FileProblem(path.join(runnerFolder, wanted), 'ENOENT', 'there is no such runner');
+  const module = (await import(pathToFileURL(path.join(runnerFolder, file)).href)) as {
+    runner?: Runner;
+    alternative?: Runner;
+  };
+  const runner = module.runner ?? module.alternative;
+  if (!runner) throw new FileProblem(path.join(runnerFolder, wanted), 'ENOENT', 'this is no runner');
+  return runner;
 }
 
 /** `folder/name` (without `.hbs`) to text, in order of name. */

@@ -19,6 +19,10 @@ const FLAGS = [
   '--ignore-gpu-blocklist',
 ];
 
+/** More flags from ACTC_CHROMIUM_FLAGS, parted by spaces; of two that say different things the browser takes the last. */
+const chosenFlags = (): readonly string[] =>
+  (process.env.ACTC_CHROMIUM_FLAGS ?? '').split(' ').filter((flag) => flag !== '');
+
 /** An empty page on localhost, on a free port: a secure context, which about:blank is not. */
 async function emptySite(): Promise<{ server: Server; url: string }> {
   const server = createServer((_, response) => {
@@ -44,7 +48,11 @@ export async function openPage(flags: readonly string[] = []): Promise<BrowserPa
     throw new DeviceMissing('the package `playwright-core` is not installed', 'npm install --save-dev playwright-core');
   });
   const executablePath = await browserPath();
-  const browser = await chromium.launch({ executablePath, headless: true, args: [...FLAGS, ...flags] });
+  const browser = await chromium.launch({
+    executablePath,
+    headless: true,
+    args: [...FLAGS, ...flags, ...chosenFlags()],
+  });
   let site: Server | undefined;
   const close = async () => {
     // A browser whose graphics process hangs does not close: it is killed when this process ends.

@@ -4,7 +4,7 @@
  * runs at once do not collide.
  *
  * Environment: ACTC_VULKAN_ICD names another driver's manifest (a real GPU, lavapipe); `system` leaves the choice to
- * the system's Vulkan loader. ACTC_CHROMIUM names another browser.
+ * the system's Vulkan loader. ACTC_CHROMIUM names another browser, ACTC_CHROMIUM_FLAGS more flags for it.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

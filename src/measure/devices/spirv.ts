@@ -40,10 +40,10 @@ export class SpirvCompiler {
   }
 
   /** The SPIR-V of a compute shader. Throws DeviceError with the compiler's messages. */
-  compile(source: string, defines: Readonly<Record<string, number>> = {}): Uint8Array {
+  compile(source: string, defines: Readonly<Record<string, number>> | undefined): Uint8Array {
     const [from, to] = [join(this.folder, 'shader.comp'), join(this.folder, 'shader.spv')];
     writeFileSync(from, source);
-    const flags = Object.entries(defines).map(([name, value]) => `-D${name}=${value}`);
+    const flags = Object.entries(defines ?? {}).map(([name, value]) => `-D${name}=${value}`);
     try {
       execFileSync(this.tool, ['-V', '--target-env', 'vulkan1.1', ...flags, '-o', to, from], { stdio: 'pipe' });
     } catch (problem) {

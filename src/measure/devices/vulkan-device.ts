@@ -5,7 +5,6 @@
 import type { ComputeJob, Job } from '../../device.js';
 import { DeviceError, DeviceHung, DeviceMissing } from '../../device.js';
 import { hung, runLimit } from './limit.js';
-import { SpirvCompiler } from './spirv.js';
 import { Packer, type VulkanCalls } from './vulkan-calls.js';
 import { type Memory, VulkanMemory } from './vulkan-memory.js';
 
@@ -23,10 +22,15 @@ interface Pipeline {
   readonly module: bigint;
 }
 
+/** What turns a job's text into SPIR-V. Throws DeviceError with its messages. */
+export interface Compiler {
+  readonly compile: (source: string, constants: ComputeJob['constants']) => Uint8Array;
+  readonly close: () => void;
+}
+
 /** One instance, one logical device, one queue. Every object that a run makes is destroyed by the run. */
 export class VulkanDevice {
   private readonly pack = new Packer();
-  private readonly compiler = new SpirvCompiler();
   private readonly pipelines = new Map<string, Pipeline>();
   /** A run did not end: what it uses must stay, and nothing can be destroyed any more. */
   private hangs = false;
@@ -38,7 +42,10 @@ export class VulkanDevice {
   private readonly queue: bigint;
   private readonly commands: bigint;
 
-  constructor(private readonly vk: VulkanCalls) {
+  constructor(
+    private readonly vk: VulkanCalls,
+    private readonly compiler: Compiler,
+  ) {
     const s = this.pack;
     // VkApplicationInfo with apiVersion 1.1, VkInstanceCreateInfo
     const app = s.struct(
@@ -115,7 +122,7 @@ export class VulkanDevice {
 
   private pipelineOf(job: ComputeJob): Pipeline {
     const layoutText = job.buffers.map((b) => `${b.binding}${b.usage}`).join();
-    const id = JSON.stringify([job.source, job.constants ?? {}, layoutText, job.push?.length ?? 0]);
+    const id = JSON.stringify([job.source, job.entry, job.constants ?? {}, layoutText, job.push?.length ?? 0]);
     const known = this.pipelines.get(id);
     if (known) return known;
     const { vk, device, pack: s } = this;

@@ -2,6 +2,8 @@
 import type { Device, Runner } from '../../device.js';
 import { DeviceMissing } from '../../device.js';
 import { vulkanDriver } from './driver.js';
+import { SpirvCompiler } from './spirv.js';
+import type { Compiler, VulkanDevice } from './vulkan-device.js';
 
 function loaderName(): string {
   const { loader, manifest } = vulkanDriver();
@@ -10,7 +12,17 @@ function loaderName(): string {
   return loader ?? usual;
 }
 
-async function open(): Promise<Device> {
+/** A Vulkan device for texts that `compiler` knows. Closes it where no device can be had. */
+export async function openVulkan(compiler: Compiler): Promise<VulkanDevice> {
+  try {
+    return await openWith(compiler);
+  } catch (problem) {
+    compiler.close();
+    throw problem;
+  }
+}
+
+async function openWith(compiler: Compiler): Promise<VulkanDevice> {
   await import('koffi').catch(() => {
     throw new DeviceMissing('the package `koffi` is not installed', 'npm install --save-dev koffi');
   });
@@ -18,7 +30,11 @@ async function open(): Promise<Device> {
     import('./vulkan-device.js'),
     import('./vulkan-calls.js'),
   ]);
-  const device = new VulkanDevice(new VulkanCalls(loaderName()));
+  return new VulkanDevice(new VulkanCalls(loaderName()), compiler);
+}
+
+async function open(): Promise<Device> {
+  const device = await openVulkan(new SpirvCompiler());
   return {
     info: { api: 'Vulkan', implementation: device.name, version: device.version, features: [] },
     run: (job) => device.run(job),

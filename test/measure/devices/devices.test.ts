@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Device, DeviceError } from '../../../src/device.js';
+import { alternative as naga } from '../../../src/measure/devices/naga.js';
 import { runner as vulkan } from '../../../src/measure/devices/vulkan.js';
 import { runner as webgl2 } from '../../../src/measure/devices/webgl2.js';
 import { runner as webgpu } from '../../../src/measure/devices/webgpu.js';
@@ -43,6 +44,20 @@ describe('devices run elementwise kernels bit for bit', () => {
     await expect(device.run({ ...job, source: WGSL.replace('x[g.x] * 2.0', 'x[g.x] * 2u') })).rejects.toThrow(
       DeviceError,
     );
+    console.log(device.info);
+  });
+  test('WGSL through naga on Vulkan, constants of the pipeline too', async () => {
+    const device = await naga.open();
+    opened.push(device);
+    const buffers = [
+      { binding: 0, usage: 'storage', access: 'read', words },
+      { binding: 1, usage: 'storage', access: 'write', words: new Uint32Array(130) },
+      { binding: 2, usage: 'uniform', access: 'read', words: Uint32Array.of(130, 0, 0, 0) },
+    ] as const;
+    const source = `override size: u32 = 64u;\n${WGSL.replace('@workgroup_size(64)', '@workgroup_size(size)')}`;
+    const job = { kind: 'compute', source, entry: 'twice', buffers, workgroups: 17 } as const;
+    expect([...floats(await device.run({ ...job, constants: { size: 8 } }))]).toEqual([...expected]);
+    await expect(device.run({ ...job, source: source.replace('* 2.0', '* 2u') })).rejects.toThrow(DeviceError);
     console.log(device.info);
   });
   test('Vulkan', async () => {
