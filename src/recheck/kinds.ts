@@ -15,6 +15,8 @@ export const kinds: Readonly<Record<string, Checker>> = {
 
 /** Checks a certificate of any kind. */
 export function recheck(certificate: Certificate, stated: Stated, truth: Truth): string | undefined {
+  if (typeof certificate !== 'object' || certificate === null || typeof certificate.kind !== 'string')
+    return 'there is no certificate';
   const checker = Object.hasOwn(kinds, certificate.kind) ? kinds[certificate.kind] : undefined;
   return checker ? checker(certificate, stated, truth) : `no checker for certificates of kind \`${certificate.kind}\``;
 }

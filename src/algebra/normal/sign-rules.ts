@@ -4,7 +4,7 @@ import { div, isInteger, mul, neg, ONE, rational, sign } from '../rational.js';
 import { expressionOf } from './expression.js';
 import { type Frac, factorsOf, fromPoly, isZeroFrac } from './field.js';
 import type { Functions } from './functions.js';
-import { ANY_SIGN, type Law, NEGATIVE, POSITIVE, ZERO_SIGN } from './laws.js';
+import { ANY_SIGN, type Law, NEGATIVE, POSITIVE, type SignTerm, ZERO_SIGN } from './laws.js';
 import type { Fact } from './linear.js';
 import { isOneSign, maskOf, productMask, sumMask } from './masks.js';
 import {
@@ -35,6 +35,18 @@ export class SignRules {
     return this.square(p) ?? this.grows(p) ?? this.logGrows(p) ?? this.rootWins(p);
   }
 
+  /** Not negative (or not positive), and not zero. */
+  meet(f: Frac, a: Known, b: Known): Known {
+    const weak = [a, b].find((k) => k.mask !== ANY_SIGN && k.mask & ZERO_SIGN && k.mask !== ZERO_SIGN);
+    const nonzero = [a, b].find((k) => k.mask === (NEGATIVE | POSITIVE));
+    if (!weak || !nonzero) return (a.mask & b.mask) === a.mask ? a : b;
+    const terms: SignTerm[] = [
+      { coef: ONE, parts: [{ sign: weak.law, exponent: 1 }] },
+      { coef: rational(0), parts: [{ sign: nonzero.law, exponent: 1 }] },
+    ];
+    return this.table.record(f, weak.mask & nonzero.mask, { rule: 'terms', terms });
+  }
+
   /** The generator of an even root: not negative, and positive where its argument is. */
   evenRoot(id: number, degree: number, arg: Frac): Known {
     const f = fromPoly(generator(id));
@@ -43,13 +55,7 @@ export class SignRules {
     if (inner?.mask !== POSITIVE) return weak;
     const cofactor = fromPoly(generator(id, degree - 1));
     const nonzero = this.table.record(f, NEGATIVE | POSITIVE, { rule: 'divides', by: inner.law, cofactor });
-    return this.table.record(f, POSITIVE, {
-      rule: 'terms',
-      terms: [
-        { coef: ONE, parts: [{ sign: weak.law, exponent: 1 }] },
-        { coef: rational(0), parts: [{ sign: nonzero.law, exponent: 1 }] },
-      ],
-    });
+    return this.meet(f, weak, nonzero);
   }
 
   /** What is known of the monomials in p and in the facts: signs, bounds of numbers, bounds of erf and the like. */

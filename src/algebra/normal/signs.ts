@@ -71,25 +71,13 @@ export class SignTable implements Signs {
     const law = this.record(f, mask, { rule: 'given', fact });
     if (before && (before.mask & mask) === 0) throw new Impossible(this.clash(before, law));
     if (before && (before.mask | mask) === mask) return;
-    this.learn(f, before ? this.meet(f, before, law) : law);
+    this.learn(f, before ? this.rules.meet(f, before, law) : law);
     this.forgetUnknown();
     const clash = inconsistency(this.facts);
     if (clash) {
       const terms = this.combination(clash.facts, clash.constant);
       throw new Impossible(this.record(fromPoly(new Map()), POSITIVE, { rule: 'terms', terms }).law);
     }
-  }
-
-  /** Not negative (or not positive), and not zero. */
-  private meet(f: Frac, a: Known, b: Known): Known {
-    const weak = [a, b].find((k) => k.mask !== ANY_SIGN && k.mask & ZERO_SIGN && k.mask !== ZERO_SIGN);
-    const nonzero = [a, b].find((k) => k.mask === (NEGATIVE | POSITIVE));
-    if (!weak || !nonzero) return (a.mask & b.mask) === a.mask ? a : b;
-    const terms: SignTerm[] = [
-      { coef: ONE, parts: [{ sign: weak.law, exponent: 1 }] },
-      { coef: rational(0), parts: [{ sign: nonzero.law, exponent: 1 }] },
-    ];
-    return this.record(f, weak.mask & nonzero.mask, { rule: 'terms', terms });
   }
 
   /** Two disjoint signs of one number: 0 would be positive. */
