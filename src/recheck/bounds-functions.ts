@@ -209,9 +209,12 @@ export class FunctionRules {
       return piece !== undefined && !isPoint && this.isAnalytic(piece.value, v, box);
     }
     const demands = e.kind === 'call' ? analyticDemands(e) : undefined;
-    if (!demands?.nonzero.every((d) => this.looks.isNonzero(d, box))) return false;
+    if (!demands) return false;
+    const { nonzero = [], positive = [], settled = [] } = demands;
     return (
-      demands.positive.every((d) => this.looks.isPositive(d, true, box)) &&
+      nonzero.every((d) => this.looks.isNonzero(d, box)) &&
+      positive.every((d) => this.looks.isPositive(d, true, box)) &&
+      settled.every((d) => this.looks.isNonzero(d, box) || this.looks.isFlat(d, box)) &&
       children(e).every((c) => this.isAnalytic(c, v, box))
     );
   }

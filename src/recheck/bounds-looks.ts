@@ -59,6 +59,9 @@ export class Looks {
   isNonzero = (e: Expr, box: Box): boolean =>
     this.enclosure(e, box, false, (s) => s.strict === 1 || s.strict === -1) === true;
 
+  /** Exactly 0 all over the box. */
+  isFlat = (e: Expr, box: Box): boolean => this.enclosure(e, box, false, (s) => s.strict === 0) === true;
+
   holds(c: Condition, box: Box): boolean | undefined {
     this.step();
     return this.truth.arithmetic(this.bits, (a) => conditionOver(a, c, box));

@@ -133,8 +133,15 @@ export function symmetry(e: Expr, x: string): 1 | -1 | 0 {
   }
 }
 
-/** For a call: expressions that must not vanish, and those that must be positive, for it to be analytic; undefined: never. */
-export function analyticDemands(e: Extract<Expr, { kind: 'call' }>): { nonzero: Expr[]; positive: Expr[] } | undefined {
+/** Expressions that must not vanish, that must be positive, and (of kinks) that must have one sign or be 0 all over. */
+export interface Demands {
+  readonly nonzero?: readonly Expr[];
+  readonly positive?: readonly Expr[];
+  readonly settled?: readonly Expr[];
+}
+
+/** What must hold for a call to be analytic around its arguments; undefined: it never is. */
+export function analyticDemands(e: Extract<Expr, { kind: 'call' }>): Demands | undefined {
   const [u, v] = e.args as [Expr, Expr];
   const square = (x: Expr) => call('mul', x, x);
   switch (e.op) {
@@ -144,32 +151,33 @@ export function analyticDemands(e: Extract<Expr, { kind: 'call' }>): { nonzero: 
       return undefined;
     case 'abs':
     case 'sign':
-    case 'cbrt':
-      return { nonzero: [u], positive: [] };
+      return { settled: [u] };
     case 'max':
     case 'min':
-      return { nonzero: [call('sub', u, v)], positive: [] };
+      return { settled: [call('sub', u, v)] };
+    case 'cbrt':
+      return { nonzero: [u] };
     case 'div':
-      return { nonzero: [v], positive: [] };
+      return { nonzero: [v] };
     case 'tan':
-      return { nonzero: [call('cos', u)], positive: [] };
+      return { nonzero: [call('cos', u)] };
     case 'sqrt':
     case 'log':
     case 'log2':
     case 'log10':
-      return { nonzero: [], positive: [u] };
+      return { positive: [u] };
     case 'log1p':
-      return { nonzero: [], positive: [call('add', u, number(1))] };
+      return { positive: [call('add', u, number(1))] };
     case 'asin':
     case 'acos':
     case 'atanh':
-      return { nonzero: [], positive: [call('sub', number(1), square(u))] };
+      return { positive: [call('sub', number(1), square(u))] };
     case 'acosh':
-      return { nonzero: [], positive: [call('sub', u, number(1))] };
+      return { positive: [call('sub', u, number(1))] };
     case 'pow':
-      if (v.kind !== 'number' || v.value.den !== 1n) return { nonzero: [], positive: [u] };
-      return { nonzero: v.value.num < 0n ? [u] : [], positive: [] };
+      if (v.kind !== 'number' || v.value.den !== 1n) return { positive: [u] };
+      return { nonzero: v.value.num < 0n ? [u] : [] };
     default:
-      return { nonzero: [], positive: [] };
+      return {};
   }
 }

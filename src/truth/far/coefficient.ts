@@ -13,7 +13,7 @@ import {
   toPolynomial,
 } from '../../algebra/polynomial.js';
 import { type Rational, sign as signOf, ZERO } from '../../algebra/rational.js';
-import { call, E, type Expr, isIntegerNumber, key, transform } from '../../expr/expr.js';
+import { call, E, type Expr, key, number, transform } from '../../expr/expr.js';
 import { tidy } from '../../expr/tidy.js';
 import { type Box, BoxFunction, exactly, rangeStretch } from '../boxes.js';
 import { type Arithmetic, failed } from '../interval.js';
@@ -58,11 +58,14 @@ export function withoutSquaredRoots(p: Polynomial): Polynomial {
   return sum;
 }
 
-/** exp(n) as e^n for whole n, so that both are one constant. */
+/** exp(n/2) as a power of e or of sqrt(e), for whole n, so that both are one constant. */
 const powersOfE = (e: Expr): Expr =>
-  transform(e, (x) =>
-    x.kind === 'call' && x.op === 'exp' && isIntegerNumber(x.args[0]!) ? tidy(call('pow', E, x.args[0]!)) : x,
-  );
+  transform(e, (x) => {
+    const exponent = x.kind === 'call' && x.op === 'exp' ? x.args[0]! : undefined;
+    if (exponent?.kind !== 'number' || exponent.value.den > 2n) return x;
+    const isHalf = exponent.value.den === 2n;
+    return tidy(call('pow', isHalf ? call('sqrt', E) : E, number(exponent.value.num)));
+  });
 
 /** Coefficient arithmetic over one box of the parameters. */
 export class Coefficients {

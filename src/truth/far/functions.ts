@@ -5,12 +5,12 @@
 
 import { polynomialExpr } from '../../algebra/polynomial.js';
 import { compare, rational, sign as signOf, ZERO } from '../../algebra/rational.js';
-import { call, type Expr, number, PI, symbol } from '../../expr/expr.js';
+import { call, type Expr, number, PI, symbol, key as textOfExpr } from '../../expr/expr.js';
 import type { OpName } from '../../expr/ops.js';
 import { between, integer } from '../interval.js';
 import { stretch } from '../stretch.js';
-import { Unclear } from './coefficient.js';
-import { growth, LOG, powerOfX, UNIT } from './monomial.js';
+import { rationalValue, Unclear } from './coefficient.js';
+import { DECAY, growth, LOG, powerOfX, UNIT } from './monomial.js';
 import { ARGUMENT, type Sum, type Sums, type Term } from './sum.js';
 
 const at = (op: OpName): Expr => call(op, symbol(ARGUMENT));
@@ -22,9 +22,9 @@ export function isGrowing(s: Sums, u: Sum): boolean {
 }
 
 /** All numbers between two integers as a coefficient. */
-const unknownBetween = (s: Sums, low: number, high: number, lowOpen = false): Sum =>
+const unknownBetween = (s: Sums, low: number, high: number): Sum =>
   s.term(UNIT, {
-    within: stretch(s.c.a, between(s.c.a, integer(s.c.a, low).low, integer(s.c.a, high).low), lowOpen),
+    within: stretch(s.c.a, between(s.c.a, integer(s.c.a, low).low, integer(s.c.a, high).low)),
   });
 
 export function exponential(s: Sums, u: Sum): Sum {
@@ -43,22 +43,31 @@ export function exponential(s: Sums, u: Sum): Sum {
   exponents.sort((p, q) => compare(q.power, p.power));
   return s.multiply(s.term({ exponents, x, log: 0 }, { exact: ONE_POLYNOMIAL(s) }), s.compose(at('exp'), rest));
 }
+const textOf = (p: Extract<Term['c'], { exact: unknown }>['exact']): string => textOfExpr(polynomialExpr(p));
 const ONE_POLYNOMIAL = (s: Sums) => (s.c.exact(number(1)) as Extract<Term['c'], { exact: unknown }>).exact;
 
-/** A doubly exponential decay is bounded by exp(−N·X). */
-const DECAY = 8;
+/** exp of what grows like an exponential: a scale of its own, exp(−n·v) = S^n for whole n, S = exp(−v) with v > DECAY·X. */
 function tower(s: Sums, u: Sum): Sum {
-  const x = s.term(powerOfX(rational(1)), s.c.exact(number(1)));
-  const line = s.scale(x, s.c.exact(number(-DECAY)));
-  if (s.sign(s.subtract(u, line)) !== -1) throw new Unclear('a doubly exponential growth');
-  return s.multiply(exponential(s, line), unknownBetween(s, 0, 1, true));
+  const lead = s.sorted(u)[0]!;
+  const factor = 'exact' in lead.c ? rationalValue(lead.c.exact) : undefined;
+  const whole = factor?.den === 1n && factor.num !== 0n ? factor : rational(s.lead(u).sign);
+  const v = s.scale(
+    u,
+    s.c.exact(number({ num: whole.num < 0n ? -1n : 1n, den: whole.num < 0n ? -whole.num : whole.num })),
+  );
+  const line = s.term(powerOfX(rational(1)), s.c.exact(number(DECAY)));
+  const isFaster = s.sign(s.subtract(v, line)) === 1;
+  if (!isFaster || [...v.values()].some((t) => !('exact' in t.c) || t.m.tower))
+    throw new Unclear('a doubly exponential growth');
+  const key = [...v.entries()].map(([m, t]) => `${'exact' in t.c ? textOf(t.c.exact) : ''}*${m}`).join('+');
+  return s.term({ tower: { key, exponent: -Number(whole.num) }, exponents: [], x: ZERO, log: 0 }, s.c.exact(number(1)));
 }
 
 export function logarithm(s: Sums, u: Sum): Sum {
   if (u.size === 0) throw new Unclear('log(0)');
   const { m, c, sign, rest } = s.lead(u);
   if (sign < 0) throw new Unclear('log of what is negative');
-  if (m.log !== 0) throw new Unclear('log of a logarithm');
+  if (m.log !== 0 || m.tower) throw new Unclear('log of a logarithm, or of a doubly exponential scale');
   let sum = s.compose(at('log'), s.term(UNIT, c));
   for (const e of m.exponents) sum = s.add(sum, s.term(powerOfX(e.power), { exact: e.coefficient }));
   if (signOf(m.x) !== 0) sum = s.add(sum, s.term(LOG, s.c.exact(number(m.x))));

@@ -6,7 +6,7 @@ import { negatePolynomial, type Polynomial, polynomialExpr } from '../../algebra
 import { add, compare, div, mul, neg, type Rational, rational, sign, ZERO } from '../../algebra/rational.js';
 import { call, type Expr, key, number, symbol } from '../../expr/expr.js';
 import { BoxFunction, exactly, type Range } from '../boxes.js';
-import { failed } from '../interval.js';
+import { failed, flat } from '../interval.js';
 import { type Stretch, stretch } from '../stretch.js';
 import { type Coefficients, Unclear } from './coefficient.js';
 
@@ -14,7 +14,18 @@ export interface Exponential {
   readonly power: Rational;
   readonly coefficient: Polynomial;
 }
+/**
+ * exp(−u) for a u that grows faster than all that is written out (u = exp(x)): known to be less than exp(−DECAY·X) for
+ * X >= start, and kept as a symbol. There is at most one in a form.
+ */
+export interface Tower {
+  readonly key: string;
+  readonly exponent: number;
+}
+export const DECAY = 2;
+
 export interface Monomial {
+  readonly tower?: Tower;
   /** Highest power first. */
   readonly exponents: readonly Exponential[];
   readonly x: Rational;
@@ -25,9 +36,18 @@ export const UNIT: Monomial = { exponents: [], x: ZERO, log: 0 };
 export const powerOfX = (x: Rational): Monomial => ({ exponents: [], x, log: 0 });
 export const LOG: Monomial = { exponents: [], x: ZERO, log: 1 };
 
+const withTower = (m: Monomial, tower: Tower | undefined): Monomial =>
+  tower && tower.exponent !== 0 ? { ...m, tower } : m;
+
+function joinTowers(s: Tower | undefined, t: Tower | undefined): Tower | undefined {
+  if (!s || !t) return s ?? t;
+  if (s.key !== t.key) throw new Unclear('two doubly exponential scales');
+  return { key: s.key, exponent: s.exponent + t.exponent };
+}
+
 const text = (r: Rational): string => `${r.num}/${r.den}`;
 export const monomialKey = (m: Monomial): string =>
-  `${m.exponents.map((e) => `${text(e.power)}:${key(polynomialExpr(e.coefficient))}`).join(';')}|${text(m.x)}|${m.log}`;
+  `${m.tower ? `${m.tower.key}^${m.tower.exponent}` : ''}|${m.exponents.map((e) => `${text(e.power)}:${key(polynomialExpr(e.coefficient))}`).join(';')}|${text(m.x)}|${m.log}`;
 
 export function multiplyMonomials(m: Monomial, n: Monomial, c: Coefficients): Monomial {
   const exponents = [...m.exponents];
@@ -39,14 +59,16 @@ export function multiplyMonomials(m: Monomial, n: Monomial, c: Coefficients): Mo
       exponents[i] = { power: e.power, coefficient: (sum as { exact: Polynomial }).exact };
     }
   }
-  return {
+  const product: Monomial = {
     exponents: exponents.filter((e) => e.coefficient.size > 0).sort((p, q) => compare(q.power, p.power)),
     x: add(m.x, n.x),
     log: m.log + n.log,
   };
+  return withTower(product, joinTowers(m.tower, n.tower));
 }
 
 export const invertMonomial = (m: Monomial): Monomial => ({
+  ...(m.tower ? { tower: { key: m.tower.key, exponent: -m.tower.exponent } } : {}),
   exponents: m.exponents.map((e) => ({ power: e.power, coefficient: negatePolynomial(e.coefficient) })),
   x: neg(m.x),
   log: -m.log,
@@ -56,6 +78,7 @@ export const invertMonomial = (m: Monomial): Monomial => ({
 export function monomialPower(m: Monomial, r: Rational, c: Coefficients): Monomial {
   const log = mul(rational(m.log), r);
   if (log.den !== 1n) throw new Unclear('a root of a logarithm');
+  if (m.tower) throw new Unclear('a power of a doubly exponential scale');
   return {
     exponents: m.exponents.map((e) => ({
       power: e.power,
@@ -72,6 +95,7 @@ export function monomialPower(m: Monomial, r: Rational, c: Coefficients): Monomi
 
 /** 1 where m → ∞, −1 where m → 0, 0 for the unit. */
 export function growth(m: Monomial, c: Coefficients): -1 | 0 | 1 {
+  if (m.tower) return m.tower.exponent > 0 ? -1 : 1;
   for (const e of m.exponents) {
     const s = c.sign({ exact: e.coefficient });
     if (!s) throw new Unclear('the sign of an exponent');
@@ -84,6 +108,7 @@ export function growth(m: Monomial, c: Coefficients): -1 | 0 | 1 {
 export const X = '#X';
 /** m as an expression in X. */
 export function monomialExpr(m: Monomial): Expr {
+  if (m.tower) throw new Unclear('a doubly exponential scale has no formula');
   const x = symbol(X);
   const power = (r: Rational): Expr => call('pow', x, number(r));
   const exponent = m.exponents
@@ -105,6 +130,7 @@ const LOG_START = rational(3);
  */
 export function fallingBound(m: Monomial, start: Rational, c: Coefficients): Stretch {
   if (growth(m, c) >= 0) throw new Unclear('a monomial that does not fall');
+  if (m.tower) return fallingBound(withoutTower(m, m.tower, c), start, c);
   if (m.log !== 0 && compare(start, LOG_START) < 0) throw new Unclear('logarithms before X = 3');
   if (!fallsFrom(m, start, c)) throw new Unclear('a monomial that does not fall yet');
   const box = new Map<string, Range>([...c.box, [X, exactly(start)]]);
@@ -112,8 +138,14 @@ export function fallingBound(m: Monomial, start: Rational, c: Coefficients): Str
   if (failed(value)) throw new Unclear(value.reason);
   const zero = c.a.mpfr.take(c.a.bits);
   c.a.mpfr.setZero(zero);
-  if (value.scale !== 0n) throw new Unclear('a start too far out');
-  return stretch(c.a, { low: zero, high: value.high, scale: 0n }, true, false);
+  return stretch(c.a, { low: zero, high: flat(c.a, value).high, scale: 0n }, true, false);
+}
+
+/** A larger one: exp(−DECAY·X) in place of the tower. */
+function withoutTower(m: Monomial, tower: Tower, c: Coefficients): Monomial {
+  const line = c.exact(number(-DECAY * tower.exponent)) as { exact: Polynomial };
+  const bound: Monomial = { exponents: [{ power: rational(1), coefficient: line.exact }], x: ZERO, log: 0 };
+  return multiplyMonomials({ exponents: m.exponents, x: m.x, log: m.log }, bound, c);
 }
 
 function fallsFrom(m: Monomial, start: Rational, c: Coefficients): boolean {

@@ -21,6 +21,7 @@ export const TRUE_BOUNDS: readonly (readonly [string | Sketch, string])[] = [
   [free, 'x - x^3/3 < tanh(x) where x > 0'],
   [free, 'x/(1 + x^2) <= 1/2'],
   [free, 'abs(x/(1 + x^2)) <= 1/2'],
+  [free, 'sin(x) <= x where x >= 0'],
   [free, 'sin(x)/x < 1 where x != 0'],
   [free, 'exp(-x^2) <= 1/(1 + x^2)'],
   [free, 'erf(x) < 2/sqrt(pi)*x where x > 0'],
@@ -43,6 +44,10 @@ export const TRUE_BOUNDS: readonly (readonly [string | Sketch, string])[] = [
   [k('exp(-p*x^2)', 'p > 0'), '0 < f(x, p) <= 1'],
   [k('x*exp(-p*x)', 'p > 0'), 'f(x, p) <= 0.3679/p'],
   [k('p*(exp(x/p) - 1)', 'p > 0'), 'f(x, p) > -p'],
+  [free, 'x*tanh(exp(x)) <= max(0, x)'],
+  [free, 'abs(x*exp(-x^2/2)) <= 1/sqrt(e)'],
+  ['softplus', '0 < D(softplus(x, k), x) < 1'],
+  ['logistic', 'D(logistic(x), x) < exp(-abs(x))'],
   // order and shape
   [free, 'increasing(x^3)'],
   [free, 'increasing(x + sin(x)/2)'],
@@ -76,7 +81,10 @@ export const TRUE_BOUNDS: readonly (readonly [string | Sketch, string])[] = [
   ['softplus', 'range(softplus(x, k)) = (0, inf)'],
   ['shifted_relu', 'range(shifted_relu(x, alpha)) = [-alpha, inf)'],
   ['elu', 'range(elu(x, alpha)) = (-alpha, inf) where alpha > 0'],
+  [pieces(['x < -3', '0'], ['x > 3', 'x'], ['', 'x*(x + 3)/6']), 'range(f(x)) = [-3/8, inf)'],
   // smoothness
+  [k('max(x, 0) + min(0, p*(exp(x) - 1))', 'p >= 0'), 'smooth(f(x, p), 0)'],
+  [k('max(x, 0) + min(0, p*(exp(x) - 1))', 'p >= 0'), 'nondecreasing(f(x, p))'],
   [free, 'smooth(x*abs(x), 1)'],
   [free, 'not smooth(x*abs(x), 2)'],
   [free, 'smooth(x^2*abs(x), 2)'],
@@ -104,7 +112,8 @@ export const TRUE_BOUNDS: readonly (readonly [string | Sketch, string])[] = [
 
 /** True, and too hard for now. */
 export const OPEN_BOUNDS: readonly (readonly [string | Sketch, string])[] = [
-  [free, 'sin(x) <= x where x >= 0'],
+  [k('x + sin(p*x)^2/p'), 'nondecreasing(f(x, p))'],
+  [pieces(['x == 0', '1'], ['', 'sin(x)/x']), 'smooth(f(x), inf)'],
   [k('x^2 + 2*p*x + p^2 + 1', 'p >= 0'), 'f(x, p) >= 1'],
   [free, 'nondecreasing(floor(0*x))'],
   [elu('p >= 1'), 'not convex(f(x, p)) where p > 1'],

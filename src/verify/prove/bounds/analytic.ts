@@ -12,10 +12,14 @@ import type { Bench } from './bench.js';
 /** Cuts below one another. */
 const DEEPEST = 12;
 
+/** Positive everywhere, nowhere zero, or (of a kink) of one sign, which may be 0 all over the box. */
+interface Demand {
+  readonly of: Expr;
+  readonly needs: 'positive' | 'nonzero' | 'one sign';
+}
+
 /** What must not vanish, or must be positive, for a call to be analytic around its arguments. */
-export function demands(
-  e: Extract<Expr, { kind: 'call' }>,
-): readonly { readonly of: Expr; readonly positive: boolean }[] | undefined {
+export function demands(e: Extract<Expr, { kind: 'call' }>): readonly Demand[] | undefined {
   const [u, v] = e.args as [Expr, Expr];
   const one = number(1);
   switch (e.op) {
@@ -24,31 +28,32 @@ export function demands(
       return undefined;
     case 'abs':
     case 'sign':
-    case 'cbrt':
-      return [{ of: u, positive: false }];
+      return [{ of: u, needs: 'one sign' }];
     case 'max':
     case 'min':
-      return [{ of: call('sub', u, v), positive: false }];
+      return [{ of: call('sub', u, v), needs: 'one sign' }];
+    case 'cbrt':
+      return [{ of: u, needs: 'nonzero' }];
     case 'div':
-      return [{ of: v, positive: false }];
+      return [{ of: v, needs: 'nonzero' }];
     case 'sqrt':
     case 'log':
     case 'log2':
     case 'log10':
-      return [{ of: u, positive: true }];
+      return [{ of: u, needs: 'positive' }];
     case 'log1p':
-      return [{ of: call('add', one, u), positive: true }];
+      return [{ of: call('add', one, u), needs: 'positive' }];
     case 'asin':
     case 'acos':
     case 'atanh':
-      return [{ of: call('sub', one, call('mul', u, u)), positive: true }];
+      return [{ of: call('sub', one, call('mul', u, u)), needs: 'positive' }];
     case 'acosh':
-      return [{ of: call('sub', u, one), positive: true }];
+      return [{ of: call('sub', u, one), needs: 'positive' }];
     case 'tan':
-      return [{ of: call('cos', u), positive: false }];
+      return [{ of: call('cos', u), needs: 'nonzero' }];
     case 'pow':
-      if (isIntegerNumber(v)) return v.value.num >= 0n ? [] : [{ of: u, positive: false }];
-      return [{ of: u, positive: true }];
+      if (isIntegerNumber(v)) return v.value.num >= 0n ? [] : [{ of: u, needs: 'nonzero' }];
+      return [{ of: u, needs: 'positive' }];
     default:
       return [];
   }
@@ -96,14 +101,14 @@ export class Analytic {
     }
     if (e.kind !== 'call') return false;
     const needed = demands(e);
-    if (!needed?.every(({ of, positive }) => this.isNonzero(of, positive, box))) return false;
+    if (!needed?.every((d) => this.isMet(d, box))) return false;
     // Of a kink only the branch that holds is used, but the other is analytic too, or the kink is not plain.
     return children(e).every((c) => this.isPlain(c, box));
   }
 
-  private isNonzero(e: Expr, positive: boolean, box: Box): boolean {
-    const s = this.bench.signs(e, box).strict;
-    return s === 1 || (!positive && s === -1);
+  private isMet({ of, needs }: Demand, box: Box): boolean {
+    const s = this.bench.signs(of, box).strict;
+    return s === 1 || (needs !== 'positive' && s === -1) || (needs === 'one sign' && s === 0);
   }
 }
 

@@ -1,11 +1,24 @@
 /** Where an expression changes its nature: rational zeros of what kinks and conditions compare, and branches of kinks. */
-import { compare, type Rational } from '../../../algebra/rational.js';
-import { call, children, dependsOn, type Expr, key, mapChildren, number } from '../../../expr/expr.js';
+import { add, compare, type Rational, rational, sub } from '../../../algebra/rational.js';
+import { differentiate } from '../../../expr/differentiate.js';
+import {
+  call,
+  children,
+  dependsOn,
+  type Expr,
+  isNumber,
+  key,
+  mapChildren,
+  number,
+  substitute,
+} from '../../../expr/expr.js';
+import { tidy } from '../../../expr/tidy.js';
 import type { Range } from '../../../truth/boxes.js';
 import { boundariesOf } from '../../boundaries.js';
-import { exactValue } from '../../exact.js';
+import { withoutDerivatives } from '../../doubles.js';
 import { freeNames } from '../../problem.js';
 import { zeroFinder, zerosOf } from '../../zeros.js';
+import { simplestBetween } from './fractions.js';
 
 const isWithin = (r: Range, at: Rational): boolean =>
   (r.low === '-inf' || compare(at, r.low) > 0) && (r.high === 'inf' || compare(at, r.high) < 0);
@@ -21,14 +34,31 @@ function switchesOf(e: Expr, found: Map<string, Expr>): void {
   for (const c of children(e)) switchesOf(c, found);
 }
 
+/** Zeros that do not move with the other variables: seen at one setting, and exact for all. */
+function commonZeros(g: Expr, name: string): readonly Rational[] {
+  const others = [...freeNames(g)].filter((n) => n !== name);
+  const settings = new Map(others.map((n, i) => [n, rational(2 * i + 1)]));
+  return zerosOf(zeroFinder(g), name, settings).filter((zero) =>
+    isNumber(tidy(substitute(g, new Map([[name, number(zero)]])), { formal: true }), 0),
+  );
+}
+
+/** Zeros in doubles are looked at as the simplest fraction this close, too. */
+const TOLERANCE = rational(1, 1_000_000_000);
+
 function zerosWithin(list: readonly Expr[], name: string, range: Range): readonly Rational[] {
   const found = new Map<string, Rational>();
   for (const g of list) {
-    if (!dependsOn(g, name) || freeNames(g).size > 1) continue;
-    for (const zero of zerosOf(zeroFinder(g), name, new Map())) {
-      const value = exactValue(g, new Map([[name, zero]]));
+    if (!dependsOn(g, name)) continue;
+    if (freeNames(g).size > 1) {
+      for (const zero of commonZeros(g, name)) if (isWithin(range, zero)) found.set(`${zero.num}/${zero.den}`, zero);
+      continue;
+    }
+    const near = zerosOf(zeroFinder(g), name, new Map());
+    for (const zero of [...near, ...near.map((z) => simplestBetween(sub(z, TOLERANCE), add(z, TOLERANCE)))]) {
       // Only exact zeros are borders; others are cut through by boxes.
-      if (value && value.num === 0n && isWithin(range, zero)) found.set(`${zero.num}/${zero.den}`, zero);
+      const isZero = isNumber(tidy(substitute(g, new Map([[name, number(zero)]]))), 0);
+      if (isZero && isWithin(range, zero)) found.set(`${zero.num}/${zero.den}`, zero);
     }
   }
   return [...found.values()].sort(compare);
@@ -47,6 +77,10 @@ export const roughIn = (e: Expr, name: string, range: Range): readonly Rational[
   switchesOf(e, found);
   return zerosWithin([...found.values(), ...boundariesOf([e], [])], name, range);
 };
+
+/** Rational zeros of the derivative: where an extreme value may be attained. */
+export const flatIn = (e: Expr, name: string, range: Range): readonly Rational[] =>
+  zerosWithin([differentiate(withoutDerivatives(e), name)], name, range);
 
 /** Both values of an abs, max, min or of pieces, wherever it is. */
 function valuesOf(e: Expr): readonly Expr[] | undefined {

@@ -18,7 +18,7 @@ import { hasLimits } from '../../sides.js';
 import { Analytic } from './analytic.js';
 import type { Assertion, Obligation, Reason } from './assertion.js';
 import { Bench, minus, TooMuchWork } from './bench.js';
-import { roughIn } from './borders.js';
+import { flatIn, roughIn } from './borders.js';
 import { Calculus } from './calculus.js';
 import { certificateOf, type Proven } from './certificate.js';
 import { domainBoxes } from './domain.js';
@@ -179,7 +179,8 @@ class Prover {
   private places(of: Expr, variable: string, box: Box): readonly Expr[] {
     const range = box.get(variable);
     const rough = range ? roughIn(of, variable, range).map((r) => number(r)) : [];
-    return [...rough, ...this.problem.joints.map((j) => j.at), number(0)];
+    const flat = range && [...freeNames(of)].length === 1 ? flatIn(of, variable, range).map((r) => number(r)) : [];
+    return [...rough, ...this.problem.joints.map((j) => j.at), number(0), ...flat];
   }
 }
 

@@ -5,7 +5,7 @@
 
 import { compare, type Rational, rational, sign } from '../../../algebra/rational.js';
 import { scalings, weightOf } from '../../../algebra/symmetry.js';
-import { type Expr, number, substitute } from '../../../expr/expr.js';
+import { dependsOn, type Expr, number, substitute } from '../../../expr/expr.js';
 import { rationalText } from '../../../expr/json.js';
 import type { Json } from '../../../stages.js';
 import { type Box, exactly, type Range } from '../../../truth/boxes.js';
@@ -78,7 +78,7 @@ export function reduced(
 ): Reason | undefined {
   const o = settlePoints(given);
   const scaling = depth > DEEPEST ? undefined : scalingOf(o, main);
-  if (!scaling) return leaf(o);
+  if (!scaling) return leaf(o) ?? (depth > 2 ? undefined : atZero(o, main, leaf, depth));
   const range = o.box.get(scaling.parameter)!;
   const direction = isHalfLine(range);
   if (direction) {
@@ -91,15 +91,39 @@ export function reduced(
     );
     return rest && { by: 'scale', parameter: scaling.parameter, weights: weightsJson(scaling.weights), rest };
   }
-  if (!holdsZero(range)) return leaf(o);
-  const cut = splitBox(o.box, scaling.parameter, ZERO);
+  return holdsZero(range) ? cutAtZero(o, main, scaling.parameter, leaf, depth) : leaf(o);
+}
+
+function cutAtZero(
+  o: Obligation,
+  main: string,
+  parameter: string,
+  leaf: (o: Obligation) => Reason | undefined,
+  depth: number,
+): Reason | undefined {
   const reasons: Reason[] = [];
-  for (const box of cut) {
+  for (const box of splitBox(o.box, parameter, ZERO)) {
     const found = box ? reduced({ assertion: o.assertion, box }, main, leaf, depth + 1) : { by: 'empty' };
     if (!found) return undefined;
     reasons.push(found);
   }
-  return { by: 'split', variable: scaling.parameter, at: '0', parts: reasons };
+  return { by: 'split', variable: parameter, at: '0', parts: reasons };
+}
+
+/** What is not shown for all values of a parameter at once may be for each of its signs. */
+function atZero(
+  o: Obligation,
+  main: string,
+  leaf: (o: Obligation) => Reason | undefined,
+  depth: number,
+): Reason | undefined {
+  for (const [name, range] of o.box) {
+    if (name === main || isPoint(range) || !holdsZero(range)) continue;
+    if (!comparedExprs(o.assertion).some((e) => dependsOn(e, name))) continue;
+    const found = cutAtZero(o, main, name, leaf, depth);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Boxes below, at and above a cut; undefined for those that are empty. */

@@ -2,18 +2,7 @@
  * Proves e > 0 or e >= 0 on a box: at once by an enclosure; by a scaling or the two ends of a linear parameter; and else by
  * cutting, the middle in boxes (plain or centred enclosures), the ends and points of contact by their forms.
  */
-import {
-  add,
-  compare,
-  div,
-  mul,
-  neg,
-  type Rational,
-  rational,
-  sign,
-  sub,
-  toDouble,
-} from '../../../algebra/rational.js';
+import { add, compare, div, mul, neg, type Rational, rational, sub, toDouble } from '../../../algebra/rational.js';
 import { evaluate } from '../../../expr/evaluate.js';
 import { dependsOn, type Expr, number, substitute } from '../../../expr/expr.js';
 import { rationalText } from '../../../expr/json.js';
@@ -24,6 +13,8 @@ import type { Reason } from './assertion.js';
 import type { Bench } from './bench.js';
 import { leadingText, minus, SHOWN } from './bench.js';
 import { bordersIn, branchesOf } from './borders.js';
+import { isEmpty } from './domain.js';
+import { simplestBetween } from './fractions.js';
 import { isLinearIn } from './linear.js';
 
 interface Goal {
@@ -119,6 +110,10 @@ export class SignProver {
     const reasons: Reason[] = [];
     // The point first: it is the quickest to fail.
     for (const i of [1, 0, 2]) {
+      if (isEmpty(ranges[i]!)) {
+        reasons[i] = { by: 'empty' };
+        continue;
+      }
       const box = withRange(goal.box, name, ranges[i]!);
       const e = i === 1 ? substitute(goal.e, new Map([[name, number(at)]])) : goal.e;
       const found = this.bench.shows(e, box, goal.strict)
@@ -185,6 +180,8 @@ export class SignProver {
     const range = box.get(name)!;
     const formed = this.byForm(goal, name, range);
     if (formed !== undefined) return formed ?? undefined;
+    const contact = this.contact(goal, name, range);
+    if (contact) return this.split(goal, name, contact, depth);
     const at = cutOf(range);
     if (!at) return undefined;
     // Where the cut itself decides, the halves may keep it; else it is a point of contact that they must leave out.
@@ -204,6 +201,12 @@ export class SignProver {
       reasons.push(found);
     }
     return { by: 'halves', variable: name, at: rationalText(at), parts: reasons };
+  }
+
+  /** A closed end at which the goal is no strict one: it must be left out before a form can hold beside it. */
+  private contact({ e, box }: Goal, name: string, { low, high, lowOpen, highOpen }: Range): Rational | undefined {
+    const ends = [...(lowOpen ? [] : [low]), ...(highOpen ? [] : [high])] as readonly Rational[];
+    return ends.find((at) => !this.bench.shows(e, withRange(box, name, exactly(at)), true));
   }
 
   /** The main variable while it reaches an end, else the widest range. */
@@ -321,17 +324,4 @@ function cutOf({ low, high }: Range): Rational | undefined {
 function beyond(low: Rational): Rational | undefined {
   if (compare(low, rational(1)) < 0) return rational(1);
   return compare(low, FARTHEST) >= 0 ? undefined : mul(low, rational(2));
-}
-
-/** The fraction with the smallest denominator in [low, high] (Stern and Brocot). */
-export function simplestBetween(low: Rational, high: Rational): Rational {
-  if (sign(low) <= 0 && sign(high) >= 0) return rational(0);
-  if (sign(high) < 0) return neg(simplestBetween(neg(high), neg(low)));
-  const whole = low.num / low.den;
-  const floor = rational(whole);
-  if (compare(floor, low) === 0) return floor;
-  const next = rational(whole + 1n);
-  if (compare(next, high) <= 0) return next;
-  const rest = simplestBetween(div(rational(1), sub(high, floor)), div(rational(1), sub(low, floor)));
-  return add(floor, div(rational(1), rest));
 }
