@@ -8,9 +8,9 @@ const SEED = 20264;
 const random = randomFrom(SEED);
 const bins = Array.from({ length: 161 }, (_, i) => (1 + (i % 16) / 16) * 2 ** (Math.floor(i / 16) - 5));
 const points = [
-  ...byExponent(random, -1074, 1024, 800),
-  ...byExponent(random, -6, 6, 800),
-  ...spread(random, -3, 3, 800),
+  ...byExponent(random, -1074, 1024, 500),
+  ...byExponent(random, -6, 6, 500),
+  ...spread(random, -3, 3, 500),
   ...spread(random, 0.03, 0.07, 300),
   ...around(bins),
 ];

@@ -7,10 +7,10 @@ import { hold } from './worst.js';
 const SEED = 20263;
 const random = randomFrom(SEED);
 /** Next to multiples of π/2 of all sizes, and multiples of π/256, where the nearest step changes. */
-const multiples = Array.from({ length: 80 }, (_, i) => (Math.PI / 2) * Math.round(1.31 ** i));
-const borders = Array.from({ length: 60 }, (_, i) => (Math.PI / 256) * (1 + 14 * i));
+const multiples = Array.from({ length: 45 }, (_, i) => (Math.PI / 2) * Math.round(1.62 ** i));
+const borders = Array.from({ length: 30 }, (_, i) => (Math.PI / 256) * (1 + 28 * i));
 const shared = [
-  ...spread(random, -7, 7, 700),
+  ...spread(random, -7, 7, 400),
   ...spread(random, -20000, 20000, 400),
   ...byExponent(random, 14, 1024, 400),
   ...around([...multiples, ...borders, 0.015625, -0.015625, 16384, -16384]),

@@ -12,7 +12,7 @@ export const coreBounds = {
   cos: { ulp: 0.52, pairBits: 63 },
   cosm1: { ulp: 0.52, pairBits: 62 },
   atan: { ulp: 0.57, pairBits: 63 },
-  acot: { ulp: 0.52, pairBits: 63 },
+  acot: { ulp: 0.57, pairBits: 63 },
   sqrt1pm1: { ulp: 0.51, pairBits: 72 },
   erf: { ulp: 0.6, pairBits: 62 },
   erfc: { ulp: 0.6, pairBits: 62 },

@@ -5,7 +5,8 @@
  */
 import { erfPair } from './error-function.js';
 import { expExponent, expSignificand } from './exp.js';
-import { divPair, mulPair } from './pair.js';
+import { given } from './given.js';
+import { divPair } from './pair.js';
 import { powersOfTwo, UNIT } from './powers.js';
 import { scaled } from './scale.js';
 import { erfSingle, erfSlope } from './tables/error-function.js';
@@ -14,7 +15,15 @@ import { erfcxFar, erfcxTable, inverseRootPi } from './tables/scaled-error-funct
 import { tail } from './tail.js';
 import { HIGH, number, words } from './words.js';
 
-const [TABLE, EXP_TABLE, POWERS, TAIL, NUMBER, WORDS] = [erfcxTable, expTable, powersOfTwo, tail, number, words];
+const [TABLE, EXP_TABLE, POWERS, TAIL, NUMBER, WORDS, GIVEN] = [
+  erfcxTable,
+  expTable,
+  powersOfTwo,
+  tail,
+  number,
+  words,
+  given,
+];
 const [STEPS_PER_UNIT, STEP, STEP_REST] = expStep;
 const [E3, E4, E5] = expSingle;
 const [, , EXCESS] = erfSlope;
@@ -163,6 +172,15 @@ function farQuotient(x: number, rest: number): number {
 
 /** 0 <= x < 31. The value, the slope's and half the curvature's product are summed exactly. */
 function erfcxOfBin(x: number, low: number): number {
+  GIVEN[0] = x;
+  GIVEN[1] = low;
+  erfcxOfGiven();
+  return GIVEN[0]!;
+}
+
+function erfcxOfGiven(): void {
+  const x = GIVEN[0]!;
+  const low = GIVEN[1]!;
   const i = binOf(x);
   const middle = TABLE[i]!;
   // t1 has 28 bits at most.
@@ -191,7 +209,7 @@ function erfcxOfBin(x: number, low: number): number {
   const rest = errors + (TABLE[i + 2]! + (slope * (t - t1 + off) + t * (TABLE[i + 4]! + cubic) + squares));
   const head = sum + rest;
   TAIL[0] = rest - (head - sum);
-  return head;
+  GIVEN[0] = head;
 }
 
 /** exp(±(x + low)²) as a pair between 0.997 and 2; the power of two that is left out goes to EXPONENT. */
@@ -209,10 +227,13 @@ export function erfcPair(x: number, low: number): number {
     const erf = erfPair(x, low);
     return oneMinus(1, erf, TAIL[0]!);
   }
-  if (x < 0) {
-    const other = erfcPair(-x, -low);
-    return oneMinus(2, other, TAIL[0]!);
-  }
+  if (x > 0) return erfcBeyond(x, low);
+  const other = erfcBeyond(-x, -low);
+  return oneMinus(2, other, TAIL[0]!);
+}
+
+/** x >= 1/4 */
+function erfcBeyond(x: number, low: number): number {
   if (x > END) {
     TAIL[0] = 0;
     return 0;
@@ -220,12 +241,24 @@ export function erfcPair(x: number, low: number): number {
   const f = erfcxOfBin(x, low);
   const fRest = TAIL[0]!;
   const power = squaredExponential(x, low, -1);
-  const product = mulPair(f, fRest, power, TAIL[0]!);
+  const powerRest = TAIL[0]!;
+  // The product as in pair.ts, without its care for huge numbers.
+  const product = f * power;
+  const fSpread = f * SPLIT;
+  const f1 = fSpread - (fSpread - f);
+  const f2 = f - f1;
+  const powerSpread = power * SPLIT;
+  const power1 = powerSpread - (powerSpread - power);
+  const power2 = power - power1;
+  const error = f1 * power1 - product + f1 * power2 + f2 * power1 + f2 * power2;
+  const rest = error + (f * powerRest + fRest * power);
+  const head = product + rest;
+  const headRest = rest - (head - product);
   const exponent = EXPONENT[0]!;
-  if (exponent < -900) return erfcBelow(product * 32, TAIL[0]! * 32, exponent - 5);
+  if (exponent < -900) return erfcBelow(head * 32, headRest * 32, exponent - 5);
   const scale = POWERS[exponent + UNIT]!;
-  TAIL[0] = TAIL[0]! * scale;
-  return product * scale;
+  TAIL[0] = headRest * scale;
+  return head * scale;
 }
 
 /** Where the result may be subnormal; the head is between 1/2 and 2, since erfcx is about 1/46. */

@@ -3,10 +3,11 @@
  * value and slope in two words; ±1 beyond.
  */
 import { erfcPair } from './complement.js';
+import { given } from './given.js';
 import { erfSingle, erfSlope, erfTable, erfPair as pairCoefficients } from './tables/error-function.js';
 import { tail } from './tail.js';
 
-const [TABLE, TAIL] = [erfTable, tail];
+const [TABLE, TAIL, GIVEN] = [erfTable, tail, given];
 const [SLOPE, SLOPE_REST, EXCESS, EXCESS_REST] = erfSlope;
 const [S1, S2, S3, S4, S5, S6, S7, S8, S9, S10] = erfSingle;
 const [P1, P2, P3, P4, P5] = pairCoefficients;
@@ -97,6 +98,15 @@ function erfNearPair(x: number, low: number): number {
 
 /** 2^-5 <= size < 6. The value, the slope's and half the curvature's product are summed exactly. */
 function erfOfBin(size: number, low: number): number {
+  GIVEN[0] = size;
+  GIVEN[1] = low;
+  erfOfGiven();
+  return GIVEN[0]!;
+}
+
+function erfOfGiven(): void {
+  const size = GIVEN[0]!;
+  const low = GIVEN[1]!;
   const bin = (size * 16) | 0;
   const t = size - (bin + 0.5) * 0.0625;
   const i = bin * ROW;
@@ -119,7 +129,7 @@ function erfOfBin(size: number, low: number): number {
   const rest = errors + (TABLE[i + 1]! + (slope * (t - t1 + low) + t * (TABLE[i + 3]! + cubic) + squares));
   const head = sum + rest;
   TAIL[0] = rest - (head - sum);
-  return head;
+  GIVEN[0] = head;
 }
 
 /** 1 − erfc: the tail holds what there is of erfc. */

@@ -4,11 +4,12 @@
  * table and 29 in r make the leading product exact, so nothing is lost where the sum is small.
  */
 import { farHead, farTail, reduceFar } from './far.js';
+import { given } from './given.js';
 import { cosineRest, sineNearZero, sineRest, sineStep, sineTable } from './tables/trigonometric.js';
 import { tail } from './tail.js';
 
 const TABLE = sineTable;
-const TAIL = tail;
+const [TAIL, GIVEN] = [tail, given];
 const [FAR_HEAD, FAR_TAIL] = [farHead, farTail];
 const [STEPS_PER_UNIT, STEP_1, STEP_2, STEP_3] = sineStep;
 const [S3, S5, S7] = sineRest;
@@ -125,6 +126,15 @@ function sineOf(x: number, shift: number): number {
 
 /** sin(x + low + shift·π/128) as a pair. */
 function sinePairOf(x: number, low: number, shift: number): number {
+  GIVEN[0] = x;
+  GIVEN[1] = low;
+  sineOfGiven(shift);
+  return GIVEN[0]!;
+}
+
+function sineOfGiven(shift: number): void {
+  const x = GIVEN[0]!;
+  const low = GIVEN[1]!;
   let k = x * STEPS_PER_UNIT + ROUND - ROUND;
   const first = x - k * STEP_1;
   const second = k * STEP_2;
@@ -156,5 +166,5 @@ function sinePairOf(x: number, low: number, shift: number): number {
   const small = errors + (s2 + (c2 * (r + sine) + s2 * cosine)) + (c1 * (rest + sine) + s1 * (cosine - r * rest));
   const head = both + small;
   TAIL[0] = small - (head - both);
-  return head;
+  GIVEN[0] = head;
 }
