@@ -97,17 +97,13 @@ function sineOfSmall(x: number): number {
 
 /** sin(x + shift·π/128), rounded. Short enough (460 bytes of bytecode) to be inlined. */
 function sineOf(x: number, shift: number): number {
-  let k = x * STEPS_PER_UNIT + ROUND - ROUND;
+  const k = x * STEPS_PER_UNIT + ROUND - ROUND;
   const first = x - k * STEP_1;
   const second = k * STEP_2;
   // Exact in r and rest also where second is the larger: r has few digits then.
-  let r = first - second;
-  let rest = first - r - second - k * STEP_3;
-  if (!(x * x < NEAR_SQUARE) || (r * r < CANCELLED_SQUARE && k !== 0)) {
-    k = reduceFar(x, 0);
-    r = FAR_HEAD[0]!;
-    rest = FAR_TAIL[0]!;
-  }
+  const r = first - second;
+  const rest = first - r - second - k * STEP_3;
+  if (!(x * x < NEAR_SQUARE) || (r * r < CANCELLED_SQUARE && k !== 0)) return sinePairOf(x, 0, shift);
   const s = ((k + shift) & TURN_MASK) << 1;
   const c = ((k + shift + QUARTER) & TURN_MASK) << 1;
   const s1 = TABLE[s]!;
