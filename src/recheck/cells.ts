@@ -9,6 +9,7 @@ import type { Certificate, Json } from '../stages.js';
 import type { Truth } from '../truth/truth.js';
 import { Evaluator, NoValue, relationSigns } from './evaluate.js';
 import { type Fraction, integer, type Polynomial, Refused } from './fractions.js';
+import { slopeAtKink } from './kinks.js';
 import { Knowledge, type Signs } from './knowledge.js';
 import { Laws } from './laws.js';
 import type { Given } from './sign-laws.js';
@@ -141,21 +142,46 @@ class Check {
     if (bindings.size !== bound.length) throw new Refused('a variable is fixed twice');
     this.noCircle(bindings);
     const known = new Knowledge();
-    const reader = new Evaluator(known, bindings, this.strict);
+    const reader = new Evaluator(known, bindings, this.strict, (of, variable) =>
+      this.slopeAtPoint(leaf, facts, reader, of, variable),
+    );
+    const laws = this.lawsOf(leaf, reader, facts);
+    for (const b of bound) this.checkBinding(b, bindings, known);
+    return { reader, laws, facts };
+  }
+
+  private lawsOf(node: Node, reader: Evaluator, facts: readonly Fact[]): Laws {
     const given: Given = {
       value: (i) => reader.value(factAt(facts, i).of),
       signs: (i) => factAt(facts, i).signs,
     };
     const laws = new Laws(reader, given, this.truth, this.names);
-    if (!Array.isArray(leaf.laws)) throw new Refused('a leaf without laws');
-    const list = leaf.laws as readonly Json[];
+    if (!Array.isArray(node.laws)) throw new Refused('a leaf without laws');
+    const list = node.laws as readonly Json[];
     if (list.length > MOST_LAWS) throw new Refused('too many laws');
     for (const law of list) {
       if (!isNode(law)) throw new Refused('a law that cannot be read');
       laws.accept(law);
     }
-    for (const b of bound) this.checkBinding(b, bindings, known);
-    return { reader, laws, facts };
+    return laws;
+  }
+
+  /** The derivative where nothing is fixed, by laws of its own; its value at the point is then the derivative there. */
+  private slopeAtPoint(leaf: Node, facts: readonly Fact[], at: Evaluator, of: Expr, variable: string): Expr {
+    const kinks = (Array.isArray(leaf.kinks) ? leaf.kinks : []) as readonly Json[];
+    const kink = kinks.find((s) => isNode(s) && s.of === key(of) && s.variable === variable);
+    if (isNode(kink) && typeof kink.kink === 'string') return slopeAtKink(kink.kink, at, of, variable);
+    const entries = (Array.isArray(leaf.slopes) ? leaf.slopes : []) as readonly Json[];
+    const entry = entries.find((s) => isNode(s) && s.of === key(of) && s.variable === variable);
+    if (!isNode(entry) || typeof entry.value !== 'string') throw new Refused('a derivative at a single point');
+    const value = this.read(entry.value);
+    const reader = new Evaluator(new Knowledge(), new Map(), this.strict);
+    const laws = this.lawsOf(entry, reader, facts);
+    const slope = reader.value({ kind: 'derivative', of, variable });
+    if (!reader.known.arithmetic.equal(slope, reader.value(value)))
+      throw new Refused('a derivative that is another one');
+    this.rest(entry, laws, reader);
+    return value;
   }
 
   /** Refuses laws on which nothing rests: damage must not go unseen. */

@@ -50,6 +50,8 @@ export class Evaluator {
     readonly bindings: ReadonlyMap<string, Expr>,
     /** The claim holds derivatives: every choice must be strict, or made at exactly zero by something that stays. */
     readonly strict: boolean,
+    /** The derivative, as an expression, at a point that fixes what the derivative moves. */
+    private readonly atPoint?: (of: Expr, variable: string) => Expr,
   ) {}
 
   private get a() {
@@ -229,12 +231,17 @@ export class Evaluator {
   private derivative(of: Expr, variable: string): Fraction {
     for (const [name, value] of this.bindings)
       if (dependsOn(of, name) && (name === variable || this.moves(value, variable)))
-        throw new Refused('a derivative at a single point');
+        return this.value(this.slopeAtPoint(of, variable));
     const before = this.moving;
     this.moving = [...before, variable];
     const f = this.value(of);
     this.moving = before;
     return this.slope(f, variable);
+  }
+
+  private slopeAtPoint(of: Expr, variable: string): Expr {
+    if (!this.atPoint || this.moving.length > 0) throw new Refused('a derivative at a single point');
+    return this.atPoint(of, variable);
   }
 
   private slope(f: Fraction, variable: string): Fraction {

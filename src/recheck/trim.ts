@@ -33,13 +33,14 @@ function nodeOf(node: Node, used: ReadonlyMap<Node, ReadonlySet<number>>, fact: 
   for (const [name, value] of Object.entries(node)) {
     if (name === 'negative' || name === 'zero' || name === 'positive') fields[name] = nodeOf(value as Node, used, fact);
     else if (name === 'laws') {
-      if (keep && (keep.size > 0 || node.end !== undefined))
+      if (keep && (keep.size > 0 || node.end !== undefined || node.of !== undefined))
         fields.laws = list.filter((_, i) => keep.has(i)).map((l) => lawOf(l, law, fact));
     } else if (name === 'bindings') {
       // A case distinction that needs no laws needs no fixed variables either.
       if (node.end !== undefined || (keep && keep.size > 0))
         fields.bindings = (value as readonly Node[]).map((b) => ({ ...b, fact: fact(b.fact!) }));
-    } else if (name === 'fact') fields.fact = fact(value);
+    } else if (name === 'slopes') fields.slopes = (value as readonly Node[]).map((s) => nodeOf(s, used, fact));
+    else if (name === 'fact') fields.fact = fact(value);
     else if (name === 'sign') fields.sign = law(value);
     else fields[name] = value;
   }

@@ -2,12 +2,11 @@
 import type { Expr } from '../../expr/expr.js';
 import type { Rational } from '../rational.js';
 import type { Mask } from './laws.js';
-import type { Poly } from './poly.js';
 
-/** A case distinction is needed: the sign of this polynomial is one of `mask`. */
+/** A case distinction is needed: the sign of this expression is one of `mask`. */
 export class Undecided extends Error {
   constructor(
-    readonly poly: Poly,
+    readonly on: Expr,
     readonly mask: Mask,
   ) {
     super('a case distinction');

@@ -304,9 +304,9 @@ export class SignTable implements Signs {
       const factors = splitFactors(p);
       const open = factors?.find(([q]) => !isOneSign(this.poly(q)?.mask ?? ANY_SIGN));
       const poly = this.rules.simpler(open ? open[0] : p);
-      throw new Undecided(poly, this.poly(poly)?.mask ?? ANY_SIGN);
+      throw new Undecided(expressionOf(this.field, fromPoly(poly)), this.poly(poly)?.mask ?? ANY_SIGN);
     }
-    throw new Undecided(f.num, ANY_SIGN);
+    throw new Undecided(expressionOf(this.field, fromPoly(f.num)), ANY_SIGN);
   }
 
   strict(p: Poly): typeof NEGATIVE | typeof POSITIVE {

@@ -60,8 +60,7 @@ export function cellOutcome(s: Statement, path: readonly PathFact[], hints: Hint
     } catch (problem) {
       if (problem instanceof Restart) continue;
       if (problem instanceof Impossible) return { converter, bindings, kind: 'impossible', law: problem.law };
-      if (problem instanceof Undecided)
-        return { converter, bindings, kind: 'split', on: expressionOf(converter.field, fromPoly(problem.poly)) };
+      if (problem instanceof Undecided) return { converter, bindings, kind: 'split', on: problem.on };
       throw problem;
     }
   }
@@ -82,6 +81,7 @@ function attempt(
     ...s.domain.map((c) => ({ of: call('sub', c.left, c.right), mask: relationMask[c.relation] })),
     ...path,
   ];
+  converter.facts = facts;
   let open = facts.map((f, i) => ({ ...f, i }));
   for (let progress = true; progress && open.length > 0; ) {
     progress = false;

@@ -59,6 +59,7 @@ function nodeOf(t: Tree, name: (id: number) => string): Json {
 function placeOf({ converter, bindings }: Outcome, name: (id: number) => string): Entry & { laws: Json } {
   const writer = new Writer(converter, name);
   return {
+    ...slopesOf(converter, name),
     ...(bindings.length > 0
       ? { bindings: bindings.map((b) => ({ variable: b.variable, value: print(b.value), fact: b.fact })) }
       : {}),
@@ -75,7 +76,22 @@ function leafOf(o: Outcome, name: (id: number) => string): Json {
     ...(o.kind === 'outside' ? { fact: o.fact } : {}),
     ...(o.kind === 'impossible' ? { sign: writer.number(o.law) } : {}),
     ...(bindings.length > 0 ? { bindings } : {}),
+    ...slopesOf(o.converter, name),
     laws,
+  };
+}
+
+function slopesOf(c: Converter, name: (id: number) => string): Entry {
+  if (c.slopes.length + c.kinks.length === 0) return {};
+  const kinks = c.kinks.map(({ of, variable, kink }) => ({ of: key(of), variable, kink: key(kink) }));
+  return {
+    ...(kinks.length > 0 ? { kinks } : {}),
+    slopes: c.slopes.map(({ of, variable, value, converter }) => ({
+      of: key(of),
+      variable,
+      value: print(value),
+      laws: new Writer(converter, name).all(),
+    })),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { Calculus } from '../../algebra/normal/calculus.js';
+import { expressionOf } from '../../algebra/normal/expression.js';
 import { Field, type Frac, fromRational, type Generator, isZeroFrac, ONE_FRAC } from '../../algebra/normal/field.js';
 import { Functions } from '../../algebra/normal/functions.js';
 import type { Hints } from '../../algebra/normal/hints.js';
@@ -15,29 +16,13 @@ import { SignTable } from '../../algebra/normal/signs.js';
 import { isInteger, type Rational, rational } from '../../algebra/rational.js';
 import { type Comparison, type Condition, call, dependsOn, type Expr, number, substitute } from '../../expr/expr.js';
 import type { OpName } from '../../expr/ops.js';
-import { parse } from '../../expr/parse.js';
+import { kinkIn, type Point, slopeAtKink } from './kinks.js';
+import { shorthand } from './shorthand.js';
 
 /** The expression has no value in this cell. */
 export class NotDefined extends Error {}
 /** This method has no answer. */
 export class NoProof extends Error {}
-
-/** Functions that are shorthand for others, defined at the same points. */
-const shorthand: Partial<Record<OpName, Expr>> = {
-  expm1: parse('exp(u) - 1'),
-  log1p: parse('log(1 + u)'),
-  log2: parse('log(u)/log(2)'),
-  log10: parse('log(u)/log(10)'),
-  erfc: parse('1 - erf(u)'),
-  tan: parse('sin(u)/cos(u)'),
-  acos: parse('pi/2 - asin(u)'),
-  sinh: parse('(exp(u) - exp(-u))/2'),
-  cosh: parse('(exp(u) + exp(-u))/2'),
-  tanh: parse('(exp(u) - exp(-u))/(exp(u) + exp(-u))'),
-  asinh: parse('log(u + sqrt(u^2 + 1))'),
-  acosh: parse('log(u + sqrt(u - 1)*sqrt(u + 1))'),
-  atanh: parse('log((1 + u)/(1 - u))/2'),
-};
 
 /** What `sign` of a relation's difference makes it true. */
 export const relationMask: Readonly<Record<Comparison['relation'], Mask>> = {
@@ -51,6 +36,14 @@ export const relationMask: Readonly<Record<Comparison['relation'], Mask>> = {
 
 const MOST_EXPONENT = 40n;
 
+/** The derivative of an expression, as an expression in variables; `converter` found it with nothing fixed. */
+export interface SlopeAtPoint {
+  readonly of: Expr;
+  readonly variable: string;
+  readonly value: Expr;
+  readonly converter: Converter;
+}
+
 export class Converter {
   readonly field = new Field();
   readonly laws: Law[] = [];
@@ -58,12 +51,18 @@ export class Converter {
   readonly functions: Functions;
   private readonly calculus: Calculus;
   private readonly memo = new Map<Expr, Frac>();
+  /** What is given in this cell. */
+  facts: readonly { readonly of: Expr; readonly mask: Mask }[] = [];
+  /** Derivatives at a point that fixes what they move, each taken beside the point. */
+  readonly slopes: SlopeAtPoint[] = [];
+  /** Derivatives at kinks whose branches agree. */
+  readonly kinks: { readonly of: Expr; readonly variable: string; readonly kink: Expr }[] = [];
   /** Conditions on which the values depended, all discharged. */
   readonly conditions: { readonly of: Frac; readonly relation: '> 0' | '>= 0' | '!= 0' }[] = [];
 
   constructor(
-    hints: Hints,
-    numbers: Numbers,
+    private readonly hints: Hints,
+    private readonly numbers: Numbers,
     /** Variables that are fixed in this cell. */
     readonly bindings: ReadonlyMap<string, Expr>,
     /** Does the claim hold derivatives? Then 0 counts as neither sign. */
@@ -257,10 +256,43 @@ export class Converter {
     const moves = (e: Expr): boolean =>
       dependsOn(e, variable) || [...this.bindings].some(([n, value]) => dependsOn(e, n) && moves(value));
     if ([...this.bindings].some(([n, value]) => dependsOn(of, n) && (n === variable || moves(value))))
-      throw new NoProof('a derivative at a single point');
+      return this.derivativeAtPoint(of, variable);
+    return this.derivativeForm(of, variable);
+  }
+
+  private derivativeForm(of: Expr, variable: string): Frac {
     const f = this.convert(of);
     this.kinkFree(of, variable);
     return this.calculus.derivative(f, variable);
+  }
+
+  /**
+   * The point fixes a variable that the derivative moves: the derivative is taken where nothing is fixed, with the
+   * signs that hold at the point (and, being strict, near it), and then its value at the point.
+   */
+  private derivativeAtPoint(of: Expr, variable: string): Frac {
+    const kink = kinkIn(of, variable, (e) => this.mask(this.convert(e)));
+    if (kink) return this.derivativeAtKink(of, kink, variable);
+    const free = new Converter(this.hints, this.numbers, new Map(), this.exact);
+    free.facts = this.facts;
+    for (const [i, fact] of this.facts.entries()) free.signs.given(free.convert(fact.of), fact.mask, i);
+    const value = expressionOf(free.field, free.derivativeForm(of, variable));
+    this.slopes.push({ of, variable, value, converter: free });
+    return this.convert(value);
+  }
+
+  private derivativeAtKink(of: Expr, kink: Expr, variable: string): Frac {
+    const point: Point = {
+      signAt: (e) => this.mask(this.convert(e)),
+      holds: (c) => this.comparison(c),
+      value: (e) => this.convert(e),
+      slope: (e) => this.derivative(e, variable),
+      equal: (f, g) => this.field.equal(f, g),
+    };
+    const slope = slopeAtKink(of, kink, variable, point);
+    if (!slope) throw new NoProof('a derivative at a kink');
+    this.kinks.push({ of, variable, kink });
+    return slope;
   }
 
   /** Zero arguments of kinks that move with the variable: no derivative by formula. */

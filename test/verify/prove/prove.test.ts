@@ -1,6 +1,10 @@
 /** The exact prover alone, without sampling: what it proves, and what it must never prove. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadTruth, type Truth } from '../../../src/truth/truth.js';
+import { sampling } from '../../../src/verify/methods.js';
+import { problemOf } from '../../../src/verify/problem.js';
+import { PLAIN } from '../false-claims.js';
+import { deriveSketch } from '../support.js';
 import { PROVED } from './identities.js';
 import { NEAR_MISSES } from './near-misses.js';
 import { attempt } from './support.js';
@@ -24,6 +28,16 @@ describe('near misses are never proved', () => {
   test.each(Object.entries(NEAR_MISSES))('%s', (_, claims) => {
     expect(claims.filter((c) => 'proof' in attempt(truth, c))).toEqual([]);
   });
+});
+
+test('what is proved at single points is not refuted by sampling', () => {
+  const claims = PROVED['derivatives at single points']!;
+  const derived = deriveSketch(truth, PLAIN, claims);
+  const refuted = derived.definition.claims.filter((c) => {
+    const found = sampling.settle(problemOf(c, derived), truth);
+    return found && 'verdict' in found && found.verdict === 'refuted';
+  });
+  expect(refuted.map((c) => c.text)).toEqual([]);
 });
 
 /** mulberry32. */
