@@ -249,6 +249,7 @@ Examples:
 
 A device that cannot be had is skipped and said, and is an error where the environment has CI=true.
 ACTC_VULKAN_ICD names another Vulkan driver (\`system\`: the system's own), ACTC_CHROMIUM a browser.
+ACTC_RUNNERS and ACTC_RUN_SECONDS: docs/shaders.md.
 
 Sweeps over all inputs keep their state in measured/.sweep-*.json. Parts that other machines swept
 combine when their states are copied there and the command is run once more.`;

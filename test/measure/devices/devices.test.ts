@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Device, DeviceError } from '../../../src/device.js';
+import { type Device, DeviceError, DeviceMissing } from '../../../src/device.js';
+import { alternative as gles } from '../../../src/measure/devices/gles.js';
 import { alternative as naga } from '../../../src/measure/devices/naga.js';
 import { runner as vulkan } from '../../../src/measure/devices/vulkan.js';
 import { runner as webgl2 } from '../../../src/measure/devices/webgl2.js';
@@ -29,6 +30,16 @@ afterAll(async () => {
   for (const d of opened) await d.close();
 });
 const floats = (out: readonly Uint32Array[]) => new Float32Array(out[0]!.buffer, 0, out[0]!.length);
+
+const drawing = {
+  kind: 'fragment',
+  source: FRAGMENT,
+  width: 13,
+  height: 10,
+  textures: [{ name: 'x', format: 'r32ui', words }],
+  uniforms: [],
+  outputs: ['r32ui'],
+} as const;
 
 describe('devices run elementwise kernels bit for bit', () => {
   test('WebGPU', async () => {
@@ -76,17 +87,17 @@ describe('devices run elementwise kernels bit for bit', () => {
   test('WebGL2', async () => {
     const device = await webgl2.open();
     opened.push(device);
-    const job = {
-      kind: 'fragment',
-      source: FRAGMENT,
-      width: 13,
-      height: 10,
-      textures: [{ name: 'x', format: 'r32ui', words }],
-      uniforms: [],
-      outputs: ['r32ui'],
-    } as const;
-    expect([...floats(await device.run(job))]).toEqual([...expected]);
-    await expect(device.run({ ...job, source: FRAGMENT.replace('2.0', '2') })).rejects.toThrow(DeviceError);
+    expect([...floats(await device.run(drawing))]).toEqual([...expected]);
+    await expect(device.run({ ...drawing, source: FRAGMENT.replace('2.0', '2') })).rejects.toThrow(DeviceError);
+    console.log(device.info);
+  });
+  test('OpenGL ES without a browser, where it is installed', async ({ skip }) => {
+    const device = await gles.open().catch((problem: unknown) => {
+      if (problem instanceof DeviceMissing) return skip(`${problem.message}; ${problem.help}`);
+      throw problem;
+    });
+    expect([...floats(await device.run(drawing))]).toEqual([...expected]);
+    await expect(device.run({ ...drawing, source: FRAGMENT.replace('2.0', '2') })).rejects.toThrow(DeviceError);
     console.log(device.info);
   });
 });
