@@ -17,7 +17,7 @@ import { type Identification, identify } from './identify.js';
 import { type Judgement, judge } from './judge.js';
 import { type NumberFunction, type Pair, type PairingOptions, pairUp } from './pairs.js';
 import { parseSource } from './parse-source.js';
-import { readFunction } from './reader.js';
+import { readFunction } from './read-function.js';
 import { TooManyCases } from './real.js';
 import { scopeOf } from './scope.js';
 

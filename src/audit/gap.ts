@@ -2,8 +2,8 @@
  * How far a hand-written derivative is from the derivative, at a grid of inputs, in multiple precision: the largest
  * relative difference, whether rounded literals explain it, and what simple mistake would.
  */
-import { fromDouble, type Rational, rational, toDouble } from '../algebra/rational.js';
-import { call, type Expr } from '../expr/expr.js';
+import { add, fromDouble, neg, type Rational, rational, toDouble } from '../algebra/rational.js';
+import { type Condition, call, type Expr } from '../expr/expr.js';
 import type { Definition } from '../stages.js';
 import { DOUBLE, roundBig } from '../truth/big-float.js';
 import { middleOf, type Point, type Truth } from '../truth/truth.js';
@@ -49,6 +49,19 @@ function numberAt(truth: Truth, e: Expr, point: Point): number | undefined {
   const answer = truth.evaluate(e, point, BITS, { floor: -FLOOR, bits: 4096 });
   const middle = answer.kind === 'number' ? middleOf(answer) : undefined;
   return middle && roundBig(middle, DOUBLE);
+}
+
+/** Steps to both sides of a border, where a formula that takes over too early shows most. */
+const STEPS: readonly Rational[] = [rational(1, 1_000_000), rational(1, 10), rational(1)].flatMap((s) => [s, neg(s)]);
+
+/** Points beside the numbers that conditions compare the input with, parameters at their defaults. */
+export function besideBorders(definition: Definition, borders: Condition): readonly Point[] {
+  const input = definition.inputs[0]!;
+  const fixed = definition.parameters.map((p) => [p.name, p.default] as const);
+  const places = borders.flatMap(({ left, right }) =>
+    left.kind === 'symbol' && left.name === input && right.kind === 'number' ? [right.value] : [],
+  );
+  return places.flatMap((at) => STEPS.map((s): Point => new Map([...fixed, [input, add(at, s)]])));
 }
 
 /** The differences at all points of the grid where both sides have a value. */

@@ -3,14 +3,12 @@
  * cell by cell where the function has a value, then with long literals read as the constants they round.
  */
 import { add, fromDouble, type Rational } from '../algebra/rational.js';
-import { type Condition, conditionKey, type Expr, number, symbol } from '../expr/expr.js';
+import { type Expr, number, symbol } from '../expr/expr.js';
 import { print, printCondition, printStatement } from '../expr/print.js';
-import type { ClaimResult, Definition, Derived, Verdict, Witness } from '../stages.js';
+import type { Definition, Derived, Verdict, Witness } from '../stages.js';
 import { type Alignment, align, sidesOf, variableOf } from './align.js';
-import { cellsOf } from './cells.js';
 import {
   awayFromBorders,
-  awayFromJoints,
   type Bench,
   definitionOf,
   derivativeOf,
@@ -18,10 +16,10 @@ import {
   formula,
   holds,
   isDegenerate,
-  settleIdentity,
 } from './claims.js';
 import { longLiterals, type Named, namedConstants, namedText, slackOf } from './constants.js';
 import {
+  besideBorders,
   type Difference,
   differences,
   explainedByRounding,
@@ -34,6 +32,7 @@ import {
 import { type JointNote, jointNotes } from './joints.js';
 import type { Pair } from './pairs.js';
 import { type Literals, TooManyCases } from './real.js';
+import { isLeftUndefined, type Settled, Settling } from './settling.js';
 
 export interface Judgement {
   readonly pair: Pair;
@@ -60,26 +59,11 @@ export interface Judgement {
   readonly proof?: readonly string[];
 }
 
-interface Settled {
-  readonly results: readonly ClaimResult[];
-  readonly verdict: Verdict;
-  readonly where?: Condition;
-  /** Cell by cell, where the function has a value. */
-  readonly cells?: number;
-  /** What was said of the whole line, single points included. */
-  readonly beyond?: string;
-}
-
-const WORST: readonly Verdict[] = ['refuted', 'unknown', 'tested', 'proved'];
-const worstOf = (results: readonly ClaimResult[]): Verdict =>
-  WORST.find((v) => results.some((r) => r.verdict === v)) ?? 'unknown';
-
-const isLeftUndefined = (r: ClaimResult): boolean => r.verdict === 'refuted' && r.witness?.left === 'undefined';
-
 class Judge {
   private readonly definition: Definition;
   private readonly derived: Derived | undefined;
   private readonly alignment: Alignment;
+  private compared: readonly Difference[] | undefined;
 
   constructor(
     private readonly pair: Pair,
@@ -98,66 +82,12 @@ class Judge {
     }
     const plain = this.settle();
     if (plain.verdict !== 'refuted') return this.settledAs(plain);
-    return this.upToConstants() ?? this.upToRounding() ?? this.refuted(plain);
+    return this.upToConstants() ?? this.upToRounding() ?? this.upToDouble(plain) ?? this.refuted(plain);
   }
 
-  // settling -----------------------------------------------------------------------------------------------------------
-
-  /** Everywhere; else away from joints; else cell by cell. */
   private settle(literals?: Literals, ofOutput = this.pair.ofOutput): Settled {
-    const { derivative, written } = sidesOf(this.pair, this.alignment, literals, ofOutput);
-    const whole = settleIdentity(this.definition, derivative, written, this.bench);
-    const everywhere: Settled = { results: [whole], verdict: whole.verdict };
-    const isOpen = isLeftUndefined(whole) || whole.verdict === 'tested' || whole.verdict === 'unknown';
-    if (!isOpen) return everywhere;
-    const tries = this.places(written, literals).map((where): Settled => {
-      const result = settleIdentity(this.definition, derivative, written, this.bench, where);
-      return {
-        results: [result],
-        verdict: result.verdict,
-        where,
-        ...(whole.note && whole.verdict !== 'refuted' ? { beyond: whole.note } : {}),
-      };
-    });
-    // Proved away from the joints says more than tested everywhere; the joints are looked at one by one.
-    const proved = tries.find((t) => t.verdict === 'proved');
-    if (proved) return proved;
-    if (!isLeftUndefined(whole)) return everywhere;
-    const decided = tries.find((t) => !isLeftUndefined(t.results[0]!));
-    return decided ?? this.byCells(written, literals) ?? { ...(tries[0] ?? everywhere), verdict: 'unknown' };
-  }
-
-  /** Conditions that leave out single points: joints that were found, borders in the formula, and those in both. */
-  private places(written: Expr, literals?: Literals): readonly Condition[] {
-    const joints = this.derived ? awayFromJoints(this.derived) : [];
-    const variable = variableOf(this.pair);
-    const borders = awayFromBorders([formula(this.pair.value, literals)], variable);
-    const both = awayFromBorders([formula(this.pair.value, literals), written], variable);
-    const keyOf = (list: Condition) =>
-      list
-        .map((c) => conditionKey([c]))
-        .sort()
-        .join();
-    const all = [joints, borders, both].filter((c) => c.length > 0);
-    return all.filter((c, i) => all.findIndex((d) => keyOf(d) === keyOf(c)) === i);
-  }
-
-  private byCells(written: Expr, literals?: Literals): Settled | undefined {
-    const cells = cellsOf(formula(this.pair.value, literals), variableOf(this.pair));
-    if (!cells || this.alignment.upstream) return undefined;
-    const inputs = this.derived ? awayFromJoints(this.derived) : [];
-    const results = cells.map(({ formula: own, where }) => {
-      const derivative = derivativeOf(own, variableOf(this.pair), this.pair.order);
-      const first = settleIdentity(this.definition, derivative, written, this.bench, where);
-      // Kinks inside a piece's own formula.
-      return isLeftUndefined(first) && inputs.length > 0
-        ? settleIdentity(this.definition, derivative, written, this.bench, [...where, ...inputs])
-        : first;
-    });
-    const verdict = results.some(isLeftUndefined) ? 'unknown' : worstOf(results);
-    return cells.length === 1
-      ? { results, verdict, where: cells[0]!.where }
-      : { results, verdict, cells: cells.length };
+    const { pair, alignment, definition, derived, bench } = this;
+    return new Settling({ pair, alignment, definition, derived, bench }, literals, ofOutput).settle();
   }
 
   // what it comes to ---------------------------------------------------------------------------------------------------
@@ -229,9 +159,29 @@ class Judge {
     return sidesOf(this.pair, this.alignment, (text, exact) => number(text === which ? to : exact));
   }
 
-  private refuted(s: Settled): Judgement {
-    const worst = s.results.find((r) => r.verdict === 'refuted')!;
+  /** False as mathematics, but by less than a double shows: a tail that is cut off where it is below the last digit. */
+  private upToDouble(s: Settled): Judgement | undefined {
+    const { witness } = s.results.find((r) => r.verdict === 'refuted')!;
+    const [left, right] = [Number(witness?.left), Number(witness?.right)];
     const list = this.differences();
+    const isClose = Math.abs(left - right) <= HALF_UNIT * Math.abs(left);
+    if (!witness || !isClose || list.length === 0 || list.some((d) => d.relative > HALF_UNIT)) return undefined;
+    const values = `at ${pointText(witness)} the derivative is ${witness.left}, the code gives ${witness.right}`;
+    return {
+      ...this.result(
+        'tested',
+        `${list.length} points, to the rounding of a double`,
+        [`not equal as mathematics: ${values}`],
+        s,
+      ),
+      ...differenceOf(list),
+    };
+  }
+
+  private refuted(s: Settled): Judgement {
+    const found = s.results.find((r) => r.verdict === 'refuted')!;
+    const list = this.differences();
+    const worst = { ...found, witness: this.plainer(found.witness, list) };
     const mistake = simpleMistake(list);
     const notes = [...(worst.note ? [worst.note] : []), ...differenceText(list)];
     return {
@@ -240,6 +190,15 @@ class Judge {
       ...differenceOf(list),
       help: [...(mistake ? [mistake] : []), ...this.asOutput()],
     };
+  }
+
+  /** A witness whose two values differ by less than a double shows gives way to the worst point of the grid. */
+  private plainer(witness: Witness | undefined, list: readonly Difference[]): Witness | undefined {
+    const most = largest(list);
+    if (!witness || !most || most.relative <= HALF_UNIT) return witness;
+    const [left, right] = [Number(witness.left), Number(witness.right)];
+    if (!(Math.abs(left - right) <= HALF_UNIT * Math.abs(left))) return witness;
+    return { point: pointTexts(most.point), left: String(most.derivative), right: String(most.written) };
   }
 
   /** Is it right as a function of the output? People write 1 − y² for tanh. */
@@ -254,10 +213,18 @@ class Judge {
   }
 
   private differences(): readonly Difference[] {
+    this.compared ??= this.compare();
+    return this.compared;
+  }
+
+  private compare(): readonly Difference[] {
     const sides = sidesOf(this.pair, this.alignment);
     const input = this.definition.inputs[0]!;
     const extra = this.alignment.upstream;
-    const points = gridOf(this.definition).map((p) => (extra ? new Map([...p, [extra, fromDouble(1)]]) : p));
+    const borders = awayFromBorders([formula(this.pair.value), sides.written], input);
+    const points = [...gridOf(this.definition), ...besideBorders(this.definition, borders)].map((p) =>
+      extra ? new Map([...p, [extra, fromDouble(1)]]) : p,
+    );
     return differences(
       sides,
       points.filter((p) => p.has(input)),
@@ -304,6 +271,9 @@ const differenceOf = (list: readonly Difference[]): Pick<Judgement, 'difference'
   const most = largest(list);
   return most ? { difference: { relative: most.relative, at: pointTexts(most.point), points: list.length } } : {};
 };
+
+/** The rounding of a double, relative. */
+const HALF_UNIT = 2 ** -53;
 
 /** How much of the grid is wrong, and by how much. */
 function differenceText(list: readonly Difference[]): readonly string[] {

@@ -4,19 +4,10 @@
  */
 import type { Rational } from '../algebra/rational.js';
 import type { Span } from '../expr/expr.js';
-import {
-  type Code,
-  type CodeFunction,
-  type CodeParameter,
-  NOTHING,
-  type NotRead,
-  sizeOf,
-  type Test,
-  walk,
-} from './code.js';
+import { type Code, NOTHING, type Test } from './code.js';
 import { isConstant, isNative, type NativeName, native } from './natives.js';
 import type { Found, Scope } from './scope.js';
-import type { Expression, FunctionNode, ParameterNode, SourceTree, Statement } from './syntax.js';
+import type { Expression, FunctionNode, ParameterNode, Statement } from './syntax.js';
 import {
   checkType,
   choose,
@@ -31,15 +22,12 @@ import {
   type Value,
 } from './values.js';
 
-/**
- * Stated limits: nodes read for one function (calls put in count each time), parts of its formula with every variable
- * written out, and calls within calls.
- */
+/** Stated limits: nodes read for one function (calls put in count each time), and calls within calls. */
 const MOST_NODES = 4000;
-const MOST_PARTS = 3000;
 const DEEPEST_CALLS = 24;
 
-class Reader {
+/** Reads the functions of one file; `Stop` is thrown for what is not read. */
+export class Reader {
   private nodes = 0;
   private readonly open: FunctionNode[] = [];
   private readonly fileEnv: Env;
@@ -322,32 +310,3 @@ class Reader {
 /** Was the name bound before in the same list? Then it is not clear which of them a later line means. */
 const isRebound = (name: string, list: readonly Statement[], at: number): boolean =>
   name !== '' && list.slice(0, at).some((s) => s.kind === 'bind' && s.name === name);
-
-/** Reads one function of a file; never throws for what it does not read. */
-export function readFunction(found: Found, scope: Scope, tree: SourceTree): CodeFunction | NotRead {
-  const name = found.path.join('.');
-  try {
-    const { parameters, code, defaults } = new Reader(scope, tree.reassigned).whole(found);
-    if (sizeOf(code) > MOST_PARTS) throw new Stop(`a formula of more than ${MOST_PARTS} parts`, found.span);
-    if (
-      ![...walk(code)].some(
-        (c) => c.kind === 'number' || c.kind === 'variable' || c.kind === 'call' || c.kind === 'constant',
-      )
-    )
-      throw new Stop('no number as its result', found.span);
-    const used = new Set([...walk(code)].flatMap((c) => (c.kind === 'variable' ? [c.name] : [])));
-    const asCondition = new Set([...walk(code)].flatMap((c) => (c.kind === 'flag' ? [c.name] : [])));
-    const list = parameters.map(
-      (p, i): CodeParameter => ({
-        name: p.name,
-        ...(defaults[i] ? { default: defaults[i] } : {}),
-        flag: asCondition.has(p.name) && !used.has(p.name),
-      }),
-    );
-    return { name, parameters: list, code, span: found.span };
-  } catch (stop) {
-    if (!(stop instanceof Stop)) throw stop;
-    const span = stop.span.end === 0 ? found.span : stop.span;
-    return { name, what: stop.what, span };
-  }
-}

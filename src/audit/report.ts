@@ -10,7 +10,10 @@ import { type Judgement, pointText } from './judge.js';
 type Line = readonly [label: string, text: string];
 
 /** Inputs are shown to four digits; `--json` has them in full. */
-const short = (x: number): string => String(Number(x.toPrecision(4)));
+function short(x: number): string {
+  const rounded = Number(x.toPrecision(4));
+  return Number.isFinite(rounded) || !Number.isFinite(x) ? String(rounded) : x.toPrecision(4);
+}
 const LONGEST = 90;
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 

@@ -3,7 +3,7 @@
 import { type Audit, type AuditOptions, audit } from '../../src/audit/audit.js';
 import type { CodeFunction, NotRead } from '../../src/audit/code.js';
 import { parseSource } from '../../src/audit/parse-source.js';
-import { readFunction } from '../../src/audit/reader.js';
+import { readFunction } from '../../src/audit/read-function.js';
 import { realOf } from '../../src/audit/real.js';
 import { scopeOf } from '../../src/audit/scope.js';
 import { type OpName, op, opNames } from '../../src/expr/ops.js';

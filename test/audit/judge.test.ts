@@ -90,6 +90,34 @@ describe('where a function has a value', () => {
   });
 });
 
+describe('tails that are cut off', () => {
+  const text = (where: string, value: string) =>
+    `const f = (x: number) => Math.log(1 + Math.exp(x)); const fGrad = (x: number) => (${where} ? ${value} : 1 / (1 + Math.exp(-x)));`;
+
+  it('below the last digit of a double are no mistake, and are told', async () => {
+    const j = await judged(text('x > 40', '1'));
+    expect([j.verdict, j.method]).toEqual(['tested', expect.stringContaining('to the rounding of a double')]);
+    expect(j.notes.join()).toContain('not equal as mathematics');
+  });
+
+  it('too early are, with a witness that shows it', async () => {
+    const j = await judged(text('x > 20', '1'));
+    expect(j.verdict).toBe('refuted');
+    expect(Math.abs(Number(j.witness!.left) - Number(j.witness!.right))).toBeGreaterThan(1e-9);
+  });
+
+  it('at 0 are a false zero, however small', async () => {
+    expect((await judged(text('x < -40', '0'))).verdict).toBe('refuted');
+  });
+});
+
+it('a wrong value at one point is not lost among borders', async () => {
+  const j = await judged(
+    'const f = (x: number) => Math.abs(x); const fGrad = (x: number) => (x === 5 ? 7 : x > 0 ? 1 : -1);',
+  );
+  expect([j.verdict, j.witness?.point]).toEqual(['refuted', { x: '5' }]);
+});
+
 describe('the output', () => {
   const text = 'const t = (x: number) => Math.tanh(x); const tPrime = (y: number) => 1 - y * y;';
   it('is what the derivative takes, if said so', async () => {
