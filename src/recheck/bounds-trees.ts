@@ -1,5 +1,5 @@
 /** What a checker of bounds reads off a tree: weights under a scaling, linearity, symmetry, and what smoothness demands. */
-import { add, equal, mul, neg, type Rational, rational, ZERO } from '../algebra/rational.js';
+import { add, div, equal, mul, neg, type Rational, rational, ZERO } from '../algebra/rational.js';
 import { call, children, dependsOn, type Expr, number } from '../expr/expr.js';
 import { op } from '../expr/ops.js';
 
@@ -72,6 +72,36 @@ export function scaledWeight(e: Expr, weights: ReadonlyMap<string, Rational>): R
     default:
       return free(e.args);
   }
+}
+
+/**
+ * How much e grows when every variable v grows by rates(v)·t, as a multiple of t that is the same everywhere; undefined where
+ * it is not seen to be.
+ */
+export function shiftRate(e: Expr, rates: ReadonlyMap<string, Rational>): Rational | undefined {
+  const list = e.kind === 'call' ? e.args.map((a) => shiftRate(a, rates)) : [];
+  const all = (found: readonly (Rational | undefined)[]): Rational | undefined =>
+    found.every((r) => r !== undefined && equal(r, found[0]!)) ? found[0] : undefined;
+  if (e.kind === 'number' || e.kind === 'constant') return ZERO;
+  if (e.kind === 'symbol') return rates.get(e.name) ?? ZERO;
+  if (e.kind === 'derivative') return shiftRate(e.of, rates) === undefined ? undefined : ZERO;
+  if (e.kind === 'pieces') {
+    const sides = e.pieces
+      .flatMap((p) => p.when ?? [])
+      .map((c) => all([shiftRate(c.left, rates), shiftRate(c.right, rates)]));
+    return sides.includes(undefined) ? undefined : all(e.pieces.map((p) => shiftRate(p.value, rates)));
+  }
+  if (e.kind !== 'call' || list.includes(undefined)) return undefined;
+  const [a, b] = list as [Rational, Rational];
+  const [u, v] = e.args as [Expr, Expr];
+  if (e.op === 'neg') return neg(a);
+  if (e.op === 'add') return add(a, b);
+  if (e.op === 'sub') return add(a, neg(b));
+  if (e.op === 'max' || e.op === 'min') return all(list);
+  if (list.every((r) => r!.num === 0n)) return ZERO;
+  if (e.op === 'mul' && u.kind === 'number') return mul(u.value, b);
+  if (e.op === 'mul' && v.kind === 'number') return mul(v.value, a);
+  return e.op === 'div' && v.kind === 'number' && v.value.num !== 0n ? div(a, v.value) : undefined;
 }
 
 /** The degree in p of an expression that is a·p + b with a, b free of p: 0 or 1; 2 for anything else. */

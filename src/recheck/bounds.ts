@@ -22,7 +22,7 @@ import {
 import { FunctionRules } from './bounds-functions.js';
 import { Looks, Refusal } from './bounds-looks.js';
 import { SignRules } from './bounds-signs.js';
-import { scaledWeight } from './bounds-trees.js';
+import { scaledWeight, shiftRate } from './bounds-trees.js';
 import type { Stated } from './statement.js';
 
 type Node = { readonly [key: string]: Json };
@@ -96,6 +96,10 @@ class Bounds {
       this.scale(goal, box, reason, depth);
       return;
     }
+    if (reason.by === 'shift') {
+      this.shift(goal, box, reason, depth);
+      return;
+    }
     if (reason.by === 'split') {
       this.split(goal, box, reason, depth);
       return;
@@ -116,6 +120,29 @@ class Bounds {
     threeParts(range, at).forEach((r, i) => {
       if (r) this.check(goal, new Map([...box, [variable as string, r]]), parts[i], depth + 1);
     });
+  }
+
+  /** The parameter is 0 without loss: it moves what is compared along a variable that may be any number. */
+  private shift(goal: Goal, box: Box, reason: Node, depth: number): void {
+    const { parameter, variable } = reason;
+    const rate = readRational(reason.rate);
+    if (typeof parameter !== 'string' || typeof variable !== 'string' || !rate || parameter === variable)
+      throw new Refusal('a shift is damaged');
+    if (goal.kind === 'symmetric') throw new Refusal('a shift does not keep symmetry about 0');
+    if (!box.has(parameter) || (goal.kind !== 'positive' && goal.v !== variable))
+      throw new Refusal('a shift of nothing');
+    const range = box.get(variable);
+    const isFree = goal.kind === 'tends' ? typeof goal.end === 'string' : range?.low === '-inf' && range.high === 'inf';
+    if (!isFree) throw new Refusal('a shift along a variable that is not free');
+    const rates = new Map([
+      [variable, rate],
+      [parameter, rational(1)],
+    ]);
+    const compared = exprsOf(goal).filter((e) => e.kind !== 'infinity');
+    if (!compared.every((e) => shiftRate(e, rates)?.num === 0n)) throw new Refusal('a shift that is seen');
+    const zero = rational(0);
+    const fixed: Range = { low: zero, high: zero, lowOpen: false, highOpen: false };
+    this.check(goal, new Map([...box, [parameter, fixed]]), reason.rest, depth + 1);
   }
 
   /** The parameter is ±1 without loss: every compared expression changes by one positive factor. */

@@ -6,6 +6,7 @@ import { call, type Expr, number, pieces, symbol } from '../../src/expr/expr.js'
 import type { OpName } from '../../src/expr/ops.js';
 import { parse } from '../../src/expr/parse.js';
 import { print } from '../../src/expr/print.js';
+import { boundCompare } from '../../src/truth/big-float.js';
 import { type Box, BoxFunction, type Range } from '../../src/truth/boxes.js';
 import { type End, FarFunction } from '../../src/truth/far/far.js';
 import { failed } from '../../src/truth/interval.js';
@@ -179,6 +180,34 @@ describe('forms at ends', () => {
     expect(decided).toBeGreaterThan(500);
   });
 
+  test('hold every value in their enclosure', () => {
+    let held = 0;
+    fc.assert(
+      fc.property(trees, fc.constantFrom(...END_LIST), fc.integer({ min: 2, max: 4 }), (e, [end, place], depth) => {
+        const start = rational(8);
+        const bounds = truth.arithmetic(96, (a) => {
+          const u = new FarFunction(e).near(a, 'x', end, { start, depth, box: new Map() })?.enclosure();
+          if (u?.scale !== 0n) return undefined;
+          const of = (r: number) => (a.mpfr.isInfinite(r) ? undefined : a.mpfr.read(r));
+          return { low: of(u.low), high: of(u.high) };
+        });
+        if (!bounds) return;
+        for (const factor of [rational(1), rational(5, 4), rational(3)]) {
+          const value = truth.evaluate(e, new Map([['x', place(mul(start, factor))]]), 90, { bits: 600 });
+          if (value.kind !== 'number') continue;
+          held += 1;
+          const name = `${print(e)} at ${nameOf(end)} is inside: `;
+          const isInside =
+            (!bounds.low || boundCompare(bounds.low, value.high) <= 0) &&
+            (!bounds.high || boundCompare(value.low, bounds.high) <= 0);
+          expect(`${name}${isInside}`).toBe(`${name}true`);
+        }
+      }),
+      { numRuns: 700, seed: SEED },
+    );
+    expect(held).toBeGreaterThan(500);
+  });
+
   test('have the limit that the truth follows', () => {
     let known = 0;
     fc.assert(
@@ -210,9 +239,19 @@ describe('forms at ends', () => {
     ['x - sqrt(x^2 + x)', 'inf', '-0.5'],
     ['atan(x)', '-inf', '-(pi/2)'],
     ['exp(-exp(x))', 'inf', '0'],
+    ['x^3*(1/(1 + 1/x) - 1 + 1/x - 1/x^2)', 'inf', '-1'],
+    ['x^3*(sqrt(1 + 1/x) - 1 - 1/(2*x) + 1/(8*x^2))', 'inf', '0.0625'],
+    ['x^3*(log(1 + 1/x) - 1/x + 1/(2*x^2))', 'inf', '1/3'],
+    ['x^3*(exp(1/x) - 1 - 1/x - 1/(2*x^2))', 'inf', '1/6'],
+    ['x^3*(tanh(1/x) - 1/x)', 'inf', '-(1/3)'],
+    ['x^2*(cbrt(1 + 1/x) - 1 - 1/(3*x))', 'inf', '-(1/9)'],
+    ['x^4*(exp(x^2)*erfc(x)*sqrt(pi)*x - 1 + 1/(2*x^2))', 'inf', '0.75'],
+    ['x^3*(atan(x) - pi/2 + 1/x)', 'inf', '1/3'],
+    ['exp(2*x)*(log(1 + exp(-x)) - exp(-x))', 'inf', '-0.5'],
+    ['(x*tanh(exp(x)) - x)*exp(2*exp(x))/x', 'inf', '-2'],
   ] as const)('%s at %s tends to %s', (text, end, value) => {
     const limit = truth.arithmetic(96, (a) =>
-      new FarFunction(parse(text)).near(a, 'x', end, { start: rational(64), depth: 3, box: new Map() })?.limit(),
+      new FarFunction(parse(text)).near(a, 'x', end, { start: rational(64), depth: 5, box: new Map() })?.limit(),
     );
     expect(limit?.kind === 'number' && print(limit.value)).toBe(value);
   });

@@ -49,6 +49,11 @@ export class FarForm {
     return unlessUnclear(() => this.sums.sign(this.sum, weak));
   }
 
+  /** All values for X >= start, of a form that does not grow. */
+  enclosure(): Stretch | undefined {
+    return unlessUnclear(() => this.sums.enclose(this.sum));
+  }
+
   /** The leading term in X, to be shown; undefined where it is not known, or not exactly. */
   leading(): Expr | undefined {
     return unlessUnclear(() => {

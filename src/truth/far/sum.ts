@@ -6,7 +6,7 @@
 import { polynomialExpr } from '../../algebra/polynomial.js';
 import { div, mul, ONE, type Rational, rational, sign as signOf, sub, ZERO } from '../../algebra/rational.js';
 import { differentiate } from '../../expr/differentiate.js';
-import { call, type Expr, key, number, substitute, symbol } from '../../expr/expr.js';
+import { call, type Expr, isNumber, key, number, substitute, symbol } from '../../expr/expr.js';
 import { BoxFunction } from '../boxes.js';
 import * as plain from '../interval.js';
 import { failed, type Interval } from '../interval.js';
@@ -279,6 +279,7 @@ export class Sums {
     if (r.den === 1n && r.num === -1n) return this.c.invert(c);
     if ('exact' in c) {
       const base = polynomialExpr(c.exact);
+      if (isNumber(base, 1)) return c;
       const isHalf = r.den === 2n;
       const root = isHalf ? call('sqrt', base) : base;
       return this.c.exact(call('pow', root, number(isHalf ? rational(r.num) : r)));

@@ -65,6 +65,9 @@ export const TRUE_BOUNDS: readonly (readonly [string | Sketch, string])[] = [
   ['softplus', 'not concave(softplus(x, k))'],
   [k('x/(1 + exp(-p*x))'), 'not nondecreasing(f(x, p))'],
   [k('tanh(p*x)/p'), 'increasing(f(x, p))'],
+  [k('log(1 + exp(2*x + p))', 'p >= 0'), 'convex(f(x, p))'],
+  [k('exp(-(x - p)^2/2)', 'p >= 0'), 'f(x, p) <= 1'],
+  [k('max(x - p, 0)', 'p >= 0'), 'nondecreasing(f(x, p))'],
   [k('log(cosh(p*x))/p'), 'convex(f(x, p))'],
   [k('x/sqrt(1 + p*x^2)', 'p >= 0'), 'increasing(f(x, p))'],
   [elu('0 <= p and p <= 1'), 'convex(f(x, p))'],
@@ -180,6 +183,8 @@ export const FALSE_BOUNDS: readonly (readonly [string | Sketch, string])[] = [
   [free, 'odd(x + 1)'],
   [free, 'not even(x^2)'],
   [free, 'even(x^2) where x > -1'],
+  [k('(x - p)^2', 'p >= 0'), 'even(f(x, p))'],
+  [k('exp(x + p)', 'p >= 0'), 'f(x, p) > exp(p)'],
   // values
   [free, 'range(exp(x)) = [0, inf)'],
   [free, 'range(x^2) = (0, inf)'],

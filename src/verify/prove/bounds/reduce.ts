@@ -10,6 +10,7 @@ import { rationalText } from '../../../expr/json.js';
 import type { Json } from '../../../stages.js';
 import { type Box, exactly, type Range } from '../../../truth/boxes.js';
 import { type Assertion, comparedExprs, mapAssertion, type Obligation, type Reason } from './assertion.js';
+import { shiftOf } from './shift.js';
 import { parts } from './sign.js';
 
 const ZERO = rational(0);
@@ -66,6 +67,23 @@ export function settlePoints(o: Obligation): Obligation {
   return points.size === 0 ? o : { ...o, assertion: mapAssertion(o.assertion, (e) => substitute(e, points)) };
 }
 
+/** A parameter that only moves the function along the main variable, which may be any number. */
+function shiftIn({ assertion, box }: Obligation, main: string): { parameter: string; rate: Rational } | undefined {
+  // What is even about 0 is not even about another number.
+  if (assertion.kind === 'parity' || assertion.kind === 'notParity') return undefined;
+  const isFree = (r: Range | undefined) => r?.low === '-inf' && r.high === 'inf';
+  const isLimit = assertion.kind === 'limit' || assertion.kind === 'jump';
+  if (isLimit ? !(assertion.kind === 'limit' && typeof assertion.end === 'string') : !isFree(box.get(main)))
+    return undefined;
+  const exprs = comparedExprs(assertion);
+  for (const [parameter, range] of box) {
+    if (parameter === main || isPoint(range) || !exprs.some((e) => dependsOn(e, parameter))) continue;
+    const rate = shiftOf(exprs, main, parameter);
+    if (rate) return { parameter, rate };
+  }
+  return undefined;
+}
+
 /** Cuts below one another. */
 const DEEPEST = 8;
 
@@ -77,6 +95,12 @@ export function reduced(
   depth = 0,
 ): Reason | undefined {
   const o = settlePoints(given);
+  const shift = depth > DEEPEST ? undefined : shiftIn(o, main);
+  if (shift) {
+    const box = new Map([...o.box, [shift.parameter, exactly(ZERO)]]);
+    const rest = reduced({ assertion: o.assertion, box }, main, leaf, depth + 1);
+    return rest && { by: 'shift', parameter: shift.parameter, variable: main, rate: rationalText(shift.rate), rest };
+  }
   const scaling = depth > DEEPEST ? undefined : scalingOf(o, main);
   if (!scaling) return leaf(o) ?? (depth > 2 ? undefined : atZero(o, main, leaf, depth));
   const range = o.box.get(scaling.parameter)!;

@@ -32,6 +32,7 @@ export function summaryOf(proven: readonly Proven[]): string {
   const forms = count(list, 'form', 'corner');
   const found = [
     ...(count(list, 'scale') > 0 ? ['scaling'] : []),
+    ...(count(list, 'shift') > 0 ? ['a shift'] : []),
     ...(count(list, 'linear') > 0 ? ['ends of a linear parameter'] : []),
     ...(count(list, 'tree') > 0 ? ['the symmetry of the formula'] : []),
     ...(boxes > 0 ? [`intervals over ${counted(boxes, 'box', 'boxes')}`] : []),
@@ -191,6 +192,11 @@ function linesOf(a: Assertion, r: Reason, box: Box, remarks: Remarks): readonly 
       ...linesOf(a, r.rest as Reason, withoutName(box, r.parameter as string), remarks),
     ];
   }
+  if (r.by === 'shift')
+    return [
+      `${r.parameter} only moves it along ${r.variable}, so ${r.parameter} = 0 is enough`,
+      ...linesOf(a, r.rest as Reason, withoutName(box, r.parameter as string), remarks),
+    ];
   if (r.by === 'split' && a.kind !== 'sign' && a.kind !== 'analytic') {
     const boxes = cutBoxes(r, box);
     return (r.parts as readonly Json[]).flatMap((p, i) =>
@@ -250,7 +256,7 @@ function linesOf(a: Assertion, r: Reason, box: Box, remarks: Remarks): readonly 
   }
 }
 
-const hasScale = (r: Reason): boolean => count(all(r), 'scale') > 0;
+const hasScale = (r: Reason): boolean => count(all(r), 'scale', 'shift') > 0;
 function splitLines(a: Assertion, r: Reason, box: Box, remarks: Remarks): readonly string[] {
   const boxes = cutBoxes(r, box);
   return (r.parts as readonly Json[]).flatMap((p, i) =>
