@@ -67,7 +67,10 @@ function build(/** @type {any} */ formula, /** @type {string | undefined} */ suf
   const functions = derived.value.functions.filter(
     (/** @type {any} */ f) => suffix === undefined || f.suffix === suffix || f.suffix === '',
   );
-  const lowered = lower({ derived: { ...derived.value, functions }, claims: [] }, truth, { kernels: true });
+  const lowered = lower({ derived: { ...derived.value, functions }, claims: [] }, truth, {
+    kernels: true,
+    asWritten: true,
+  });
   if (!lowered.value) throw new Error(lowered.diagnostics.map((/** @type {any} */ d) => d.message).join('; '));
   return {
     definition,

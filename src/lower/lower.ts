@@ -43,17 +43,20 @@ function declaredFacts(definition: Definition): Facts {
 }
 
 /** Every leaf computed in its best way; the rules used are collected in order. */
-function chooseLeaves(d: Decision, bench: Bench, steps: string[]): Decision {
+function chooseLeaves(d: Decision, bench: Bench, steps: string[], asWritten: boolean): Decision {
   switch (d.kind) {
     case 'undefined':
       return d;
     case 'leaf': {
+      if (asWritten) return guardLeaf(d, d, bench);
       const chosen = choose(d, bench);
       steps.push(...chosen.steps);
       return guardLeaf(chosen.decision, d, bench);
     }
-    case 'branch':
-      return { ...d, then: chooseLeaves(d.then, bench, steps), otherwise: chooseLeaves(d.otherwise, bench, steps) };
+    case 'branch': {
+      const [then, otherwise] = [d.then, d.otherwise].map((part) => chooseLeaves(part, bench, steps, asWritten));
+      return { ...d, then: then!, otherwise: otherwise! };
+    }
   }
 }
 
@@ -74,7 +77,7 @@ function lowerFunction(
   const { definition } = derived;
   const steps: string[] = [];
   const lifted = lift(f.expression, declaredFacts(definition));
-  const chosen = chooseLeaves(lifted, bench, steps);
+  const chosen = chooseLeaves(lifted, bench, steps, options.asWritten ?? false);
   const defined = f.suffix === '' ? chosen : guardByValue(chosen, liftValue(derived), bench);
   const guarded = guardDomain(defined, definition);
   const block = blockOf(guarded, bench.truth, bench.constants);
@@ -132,6 +135,8 @@ function tooManyBranches(definition: Definition): Diagnostic {
 export interface LowerOptions {
   /** Make the kernels of the grades `accurate` and `exact` too. */
   readonly kernels?: boolean;
+  /** Leave the ordinary programs as written: where kernels alone are tested. */
+  readonly asWritten?: boolean;
 }
 
 /** Lowers all functions of a verified definition. One with too many combinations of pieces is an error (`not-lowered`). */
