@@ -20,6 +20,7 @@ import {
   type Poly,
   type Powers,
   polyKey,
+  polyRoot,
   scalePoly,
   subPoly,
   type Term,
@@ -183,7 +184,10 @@ export class Field {
     let result = fromPoly(scalePoly(this.denPoly(a.den), power(coef, -1)));
     for (const [g, e] of powers) result = this.mulPlain(result, this.invertPower(g, e));
     if (isOnePoly(rest)) return result;
-    return this.mulPlain(result, { num: ONE_POLY, den: [{ poly: rest, exponent: 1, key: polyKey(rest) }] });
+    // A square as a square: equal denominators are then seen to be equal.
+    const root = polyRoot(rest);
+    const [poly, exponent] = root ? [root, 2] : [rest, 1];
+    return this.mulPlain(result, { num: ONE_POLY, den: [{ poly, exponent, key: polyKey(poly) }] });
   }
 
   private invertPower(g: number, e: number): Frac {

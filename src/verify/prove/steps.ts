@@ -12,10 +12,11 @@ import type { Converter } from './convert.js';
 
 /** Longer formulas are not shown in full. */
 const MOST_CHARACTERS = 300;
-const shown = (e: Expr): string => {
-  const text = print(tidy(e));
-  return text.length > MOST_CHARACTERS ? `(a formula of ${text.length} characters)` : text;
-};
+const shown = (e: Expr): string => short(print(tidy(e)));
+/** As written: `x + -x` is not made 0. */
+const written = (e: Expr): string => short(print(e));
+const short = (text: string): string =>
+  text.length > MOST_CHARACTERS ? `(a formula of ${text.length} characters)` : text;
 
 const LETTERS: Readonly<Partial<Record<Generator['meaning']['kind'], readonly string[]>>> = {
   exp: ['t', 'u', 'w', 'z'],
@@ -63,7 +64,8 @@ class Writer {
   rewritten(e: Expr): Expr {
     const kept = e.kind === 'call' && ['add', 'sub', 'mul', 'div', 'neg'].includes(e.op);
     const power = e.kind === 'call' && e.op === 'pow' && e.args[1]!.kind === 'number' && e.args[1]!.value.den === 1n;
-    if (kept) return mapChildren(e, (x) => this.rewritten(x));
+    if (kept || (e.kind === 'derivative' && this.c.bindings.size === 0))
+      return mapChildren(e, (x) => this.rewritten(x));
     if (power) return call('pow', this.rewritten(e.args[0]!), e.args[1]!);
     if (e.kind === 'number' || (e.kind === 'symbol' && !this.c.bindings.has(e.name))) return e;
     return this.form(this.c.convert(e));
@@ -122,7 +124,7 @@ function equalSteps(
   const w = new Writer(o.converter, taken);
   const form = shown(w.form(o.left));
   const side = (e: Expr, f: Frac): string => {
-    const [read, result] = [shown(w.rewritten(e)), shown(w.form(f))];
+    const [read, result] = [written(w.rewritten(e)), shown(w.form(f))];
     return read === result ? result : `${read} = ${result}`;
   };
   const [left, right] = [side(s.left, o.left), side(s.right, o.right)];
