@@ -24,13 +24,14 @@ import {
   worse,
   worstLine,
 } from './results.js';
+import { DeviceTotals } from './totals.js';
 
 const workshop = await openWorkshop();
 const shipped = new Shipped(workshop);
 const pool = new DevicePool(loadRunner);
 const caches = new Map<string, TruthCache>();
 const results = new Map<string, Promise<DeviceResult>>();
-const totals = new Map<string, { kernels: number; points: number; time: number }>();
+const totals = new DeviceTotals();
 const unmeasured: string[] = [];
 
 /** Lines of one failure at most; the first ones say what is wrong. */
@@ -54,13 +55,8 @@ async function onDevice(measured: Measured, row: Row, text: string, options = QU
   );
   if (used.kind === 'missing') throw used.problem;
   if (used.kind === 'failed') throw new Error(`${name} on ${row.how.target} does not run: ${used.problem.message}`);
-  const { api, implementation, version } = used.device.info;
-  const line = `${api}: ${implementation}, ${version}`;
-  const total = totals.get(line) ?? { kernels: 0, points: 0, time: 0 };
-  total.kernels += used.value.kernels;
-  total.points += used.value.points;
-  total.time += performance.now() - started;
-  totals.set(line, total);
+  if (used.lost) totals.note(`${row.how.runner}: ${used.lost.message}; its kernels were run again on a new device`);
+  totals.add(used.value, performance.now() - started, options === QUICK);
   return used.value;
 }
 
@@ -80,7 +76,7 @@ async function resultOf(
     if (!(problem instanceof DeviceMissing)) throw problem;
     const reason = `${row.how.target} was not run: ${problem.message}; ${problem.help}`;
     if (process.env.CI) throw new Error(reason);
-    totals.set(reason, { kernels: 0, points: 0, time: 0 });
+    totals.note(reason);
     return skip(reason);
   }
 }
@@ -92,8 +88,7 @@ const keptText = (name: string): string | undefined => {
 
 afterAll(async () => {
   await pool.close();
-  for (const [line, { kernels, points, time }] of totals)
-    console.log(kernels === 0 ? line : `${line}: ${kernels} kernels, ${points} points, ${(time / 1000).toFixed(1)} s`);
+  for (const line of totals.lines()) console.log(line);
   if (unmeasured.length > 0) console.log(`Programs that measured/ does not know yet:\n${unmeasured.join('\n')}`);
 });
 

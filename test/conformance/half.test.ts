@@ -12,12 +12,13 @@ import { interpretedDevice } from '../support/interpreted-device.js';
 import { shippedNames } from '../support/shipped.js';
 import { committed, openWorkshop, type Row, Shipped } from './kernels.js';
 import { type DeviceResult, entryLines, keptFor, QUICK, runAndWatch, worse, worstLine } from './results.js';
+import { DeviceTotals } from './totals.js';
 
 const workshop = await openWorkshop();
 const shipped = new Shipped(workshop);
 const pool = new DevicePool(loadRunner);
 const rows = workshop.rows.filter((r) => r.how.precision === 'f16').map((row) => ({ name: row.how.target, row }));
-const totals = new Map<string, { kernels: number; points: number; worst: number }>();
+const totals = new DeviceTotals();
 
 /** Half a unit for the last rounding, and what binary32 leaves of its own errors. */
 const BOUND = 0.52;
@@ -27,6 +28,7 @@ async function resultOf(name: string, row: Row): Promise<DeviceResult> {
   const measured = shipped.measured(name);
   const text = committed(name, row) ?? shipped.emitted(name, row);
   const cache = new TruthCache();
+  const started = performance.now();
   const used = await pool.use(row.how.runner, (d) => runAndWatch(measured, row, text, d, workshop, cache));
   const reason = used.kind === 'done' ? undefined : used.problem;
   if (reason && used.kind === 'missing' && process.env.CI) throw reason;
@@ -35,22 +37,14 @@ async function resultOf(name: string, row: Row): Promise<DeviceResult> {
     used.kind === 'done'
       ? used.value
       : await runAndWatch(measured, row, text, interpretedDevice, workshop, cache, QUICK);
-  const line = reason
-    ? `${row.how.target} f16 was not executed, only interpreted: ${reason.message}`
-    : `${result.info.api} f16: ${result.info.implementation}, ${result.info.version}`;
-  const total = totals.get(line) ?? { kernels: 0, points: 0, worst: 0 };
-  totals.set(line, {
-    kernels: total.kernels + result.kernels,
-    points: total.points + result.points,
-    worst: Math.max(total.worst, ...result.figures.map((f) => f.maxUlp)),
-  });
+  if (reason) totals.note(`${row.how.target} f16 was not executed, only interpreted: ${reason.message}`);
+  totals.add(result, performance.now() - started, true);
   return result;
 }
 
 afterAll(async () => {
   await pool.close();
-  for (const [line, { kernels, points, worst }] of totals)
-    console.log(`${line}: ${kernels} kernels, ${points} points, worst ${worst} ulp`);
+  for (const line of totals.lines()) console.log(`f16, ${line}`);
 });
 
 describe.each(shippedNames)('%s', (name) => {

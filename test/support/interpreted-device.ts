@@ -104,7 +104,7 @@ ${loopOf(source, job.entry)}
 }
 
 export const interpretedDevice: Device = {
-  info: { api: 'none', implementation: 'the interpreter of the tests', version: '', features: ['shader-f16'] },
+  info: { api: 'no device', implementation: 'the interpreter of the tests', version: 'IEEE', features: ['shader-f16'] },
   run: async (job) => {
     if (job.kind !== 'compute') throw new DeviceError('this device runs compute jobs');
     return interpret(job);
