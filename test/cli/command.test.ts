@@ -157,7 +157,7 @@ describe('build', () => {
     expect(ran.status).toBe(1);
     expect(ran.err).toMatch(/error\[expr-syntax\][\s\S]*--> definitions\/wrong.yaml:1:/);
     expect(ran.err).toMatch(/error\[claim-refuted\][\s\S]*--> definitions\/falsehood.yaml:2:/);
-    expect(ran.out).toMatch(/^definition +tested +refuted$/m);
+    expect(ran.out).toMatch(/^definition +proved +refuted$/m);
     expect(ran.out).toMatch(/^falsehood \(failed\) +· +1$/m);
     expect(Object.keys(p.tree('generated'))).toContain('latex/twice.tex');
     expect(Object.keys(p.tree('generated'))).not.toContain('latex/falsehood.tex');
@@ -322,7 +322,7 @@ describe('check', () => {
     const p = fresh(two);
     const ran = await actc(p, ['check']);
     expect([ran.status, ran.err]).toEqual([0, '']);
-    expect(timeless(ran.out)).toContain('2 definitions, 1 claim: 1 tested, N s');
+    expect(timeless(ran.out)).toContain('2 definitions, 1 claim: 1 proved, N s');
     expect(Object.keys(p.tree('.'))).toEqual(Object.keys(two).sort());
   });
 });
@@ -356,7 +356,7 @@ describe('new', () => {
     expect(text).toMatch(/^# yaml-language-server: \$schema=\S+definition\.schema\.json\n/);
     const checked = await actc(p, ['check']);
     expect([checked.status, checked.err]).toEqual([0, '']);
-    expect(timeless(checked.out)).toContain('1 definition, 5 claims: 5 tested, N s');
+    expect(timeless(checked.out)).toContain('1 definition, 5 claims: 5 proved, N s');
     p.write('definitions/soft_step.yaml', 'mine');
     expect((await actc(p, ['new', 'soft_step'])).status).toBe(1);
     expect(p.read('definitions/soft_step.yaml')).toBe('mine');

@@ -7,7 +7,7 @@ import { loadTruth, type Truth } from '../../src/truth/truth.js';
 import { problemOf } from '../../src/verify/problem.js';
 import { proveBounds } from '../../src/verify/prove/bounds/prove.js';
 import { FALSE_BOUNDS } from '../verify/prove/bounds-claims.js';
-import { deriveSketch } from '../verify/support.js';
+import { deriveSketch, type Sketch } from '../verify/support.js';
 
 /** One of every shape of proof. */
 const CLAIMS: readonly (readonly [string, string])[] = [
@@ -180,5 +180,69 @@ describe('single lies in a certificate', () => {
     const isStrict = (_: Json, p: Path) => p.at(-1) === 'otherStrict' || p.at(-1) === 'lowStrict';
     // The claim is weak: promising more than is shown must fail as well.
     expect(lie('elu(x, alpha) >= -alpha', isStrict, () => true)).not.toBe('accepted');
+  });
+});
+
+describe('proofs made by hand of what is false', () => {
+  const line: Json = { x: ['(', '-inf', 'inf', ')'] };
+  const shown: Json = { by: 'enclosure' };
+  const halves = (at: string, ...parts: readonly Json[]): Json => ({ by: 'halves', variable: 'x', at, parts });
+  const form = (end: string, depth = 2): Json => ({ by: 'form', variable: 'x', end, depth });
+  const answer = (of: Sketch, text: string, reason: Json, box: Json = line): string => {
+    const derived = deriveSketch(truth, of, [text]);
+    const claim = derived.definition.claims[0]!;
+    const certificate: Certificate = { kind: 'bounds', bits: 128, parts: [[{ box, reason }]] };
+    return recheck(certificate, statedClaim(claim, derived.definition, derived.library), truth) ?? 'accepted';
+  };
+  const hole: Sketch = {
+    value: [
+      ['x == 0', '-1'],
+      ['', 'exp(x)'],
+    ],
+  };
+  const x: Sketch = { value: 'x' };
+
+  test('a form beside a point does not speak of the point', () => {
+    const beside = halves('1', form('+'), shown);
+    expect(answer(hole, 'f(x) > 0', halves('0', halves('-1', shown, form('-')), beside))).toMatch(/its own point/);
+  });
+  test('the same cuts prove what is true', () => {
+    const beside = halves('1', shown, shown);
+    expect(answer(x, 'exp(x) > 0', halves('0', halves('-1', shown, shown), beside))).toBe('accepted');
+  });
+  test('a form far out does not speak of what is near', () => {
+    expect(answer(x, 'x > -5', form('inf'), { x: ['[', '-100', 'inf', ')'] })).not.toBe('accepted');
+    expect(answer(x, 'x^2 - 2*x > -1/2 where x >= 1/2', form('inf'), { x: ['[', '1/2', 'inf', ')'] })).not.toBe(
+      'accepted',
+    );
+  });
+  test('a strict sign needs a strict end', () => {
+    const of: Sketch = { value: 'p*x^2', parameters: { p: ['1', 'p >= 0'] } };
+    const linear = { by: 'linear', parameter: 'p', lowStrict: false, otherStrict: true, low: shown, other: shown };
+    const box = { p: ['[', '0', 'inf', ')'], x: ['(', '0', 'inf', ')'] };
+    expect(answer(of, 'f(x, p) > 0 where x > 0', linear, box)).toMatch(/not strict/);
+    expect(answer(of, 'f(x, p) >= 0 where x > 0', linear, box)).toBe('accepted');
+  });
+  test('a corner of slopes that fall is not convex', () => {
+    const joined = { '-': { by: 'form', start: '4096', depth: 2 }, '+': { by: 'form', start: '4096', depth: 2 } };
+    const corner = { at: '0', joined, slopes: { by: 'form', start: '4096', depth: 2 } };
+    const cells = { by: 'cells', separators: ['0'], cells: [shown, shown], corners: [corner] };
+    expect(answer(x, 'convex(-abs(x))', cells)).toMatch(/slopes fall/);
+    expect(answer(x, 'convex(abs(x))', cells)).toBe('accepted');
+  });
+  test('a shift does not make symmetric', () => {
+    const of: Sketch = { value: '(x - p)^2', parameters: { p: ['1', 'p >= 0'] } };
+    const shift = { by: 'shift', parameter: 'p', variable: 'x', rate: '1', rest: { by: 'tree' } };
+    expect(answer(of, 'even(f(x, p))', shift, { p: ['[', '0', 'inf', ')'], x: ['(', '-inf', 'inf', ')'] })).toMatch(
+      /shift/,
+    );
+  });
+  test('a scaling needs a parameter of one sign, and ranges that it keeps', () => {
+    const of: Sketch = { value: 'log(1 + exp(p*x))/p', parameters: { p: ['1', 'p > 0'] } };
+    const scale = { by: 'scale', parameter: 'p', weights: { p: '1', x: '-1' }, rest: shown };
+    const box = (low: string, from: string) => ({ p: ['(', low, 'inf', ')'], x: ['(', from, 'inf', ')'] });
+    expect(answer(of, 'f(x, p) > 0', scale, box('0', '-inf'))).toBe('accepted');
+    expect(answer(of, 'f(x, p) > 0', scale, box('-1', '-inf'))).toMatch(/one sign/);
+    expect(answer(of, 'f(x, p) > 0 where x > 1', scale, box('0', '1'))).toMatch(/does not keep/);
   });
 });
