@@ -3,8 +3,8 @@ import { doubles } from './interpolate.mjs';
 import { atan, fromDouble, ONE, PI, times, toDouble } from './numbers.mjs';
 import { file, power, table, tuple } from './source.mjs';
 
-/** Bins from 2^-5 to 2^5, 16 an octave. */
-const [FROM, TO, BINS] = [-5, 5, 16];
+/** Bins from 2^-6 to 2^6, 16 an octave. */
+const [FROM, TO, BINS] = [-6, 6, 16];
 
 function middles() {
   return Array.from({ length: (TO - FROM) * BINS }, (_, i) => {
@@ -27,15 +27,15 @@ function rest(/** @type {bigint} */ z) {
 }
 
 export function arctangent() {
-  const fitted = (/** @type {number} */ degree) => doubles(rest, 0n, fromDouble(2 ** -10), degree, (z) => z);
-  const [single, pair] = [fitted(3), fitted(5)];
+  const fitted = (/** @type {number} */ degree) => doubles(rest, 0n, fromDouble(2 ** -12), degree, (z) => z);
+  const [single, pair] = [fitted(3), fitted(4)];
   const head = toDouble(PI / 2n);
   return file('atan and acot: table, π/2, coefficients.', [
-    table('arctangentTable', 'From 2^-5 to 2^5, 16 bins an octave: a middle c, atan(c) in two words.', middles()),
+    table('arctangentTable', 'From 2^-6 to 2^6, 16 bins an octave: a middle c, atan(c) in two words.', middles()),
     tuple('halfPi', 'π/2 in two words.', [head, toDouble(PI / 2n - fromDouble(head))]),
     tuple(
       'arctangentSingle',
-      `(atan(t)/t - 1)/t^2 in t^2, |t| <= 2^-5; adds ${power(single.error)} of t.`,
+      `(atan(t)/t - 1)/t^2 in t^2, |t| <= 2^-6; adds ${power(single.error)} of t.`,
       single.coefficients,
     ),
     tuple('arctangentPair', `The same for pairs; adds ${power(pair.error)} of t.`, pair.coefficients),

@@ -37,7 +37,7 @@ function around(f, c, half, degree, bits) {
 /** @param {number} i */
 export function erfRow(i) {
   const made = around(erf, (i + 0.5) / ERF_BINS, 0.5 / ERF_BINS, ERF_DEGREE, 53);
-  // The first bin is used from its middle on, where all is well.
+  // The first bin is used from a quarter on: at 0 nothing is known relatively.
   return i === 0 ? { ...made, worst: 0 } : made;
 }
 
@@ -81,9 +81,9 @@ function tailRest(/** @type {bigint} */ given) {
 }
 
 export function errorFunction() {
-  const near = doubles(oddRest, 0n, ONE / 4n, 9, (z) => z);
+  const near = doubles(oddRest, 0n, (25n * ONE) / 256n, 9, (z) => z);
   const nearShort = doubles(oddRest, 0n, ONE / 4n, 6, (z) => z);
-  const nearPair = doubles(oddRest, 0n, fromDouble(2 ** -10), 4, (z) => z);
+  const nearPair = doubles(oddRest, 0n, fromDouble(2 ** -12), 3, (z) => z);
   const head = toBits(twoOverRootPi, 24);
   const excess = twoOverRootPi - ONE;
   const made = bins(ERF_END * ERF_BINS, erfRow);
@@ -99,9 +99,9 @@ export function errorFunction() {
       toDouble(excess),
       toDouble(excess - ONE / 8n),
     ]),
-    tuple('erfSingle', `(erf(x)/x - 2/√π)/x^2 in x^2, |x| < 1/2; adds ${power(near.error)} of x.`, near.coefficients),
-    tuple('erfShort', `The same for float32; adds ${power(nearShort.error)} of x.`, nearShort.coefficients),
-    tuple('erfPair', `The same for pairs, |x| < 2^-5; adds ${power(nearPair.error)} of x.`, nearPair.coefficients),
+    tuple('erfSingle', `(erf(x)/x - 2/√π)/x^2 in x^2, |x| < 5/16; adds ${power(near.error)} of x.`, near.coefficients),
+    tuple('erfShort', `The same for float32, |x| < 1/2; adds ${power(nearShort.error)} of x.`, nearShort.coefficients),
+    tuple('erfPair', `The same for pairs, |x| < 2^-6; adds ${power(nearPair.error)} of x.`, nearPair.coefficients),
   ]);
 }
 

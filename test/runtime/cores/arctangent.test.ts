@@ -6,12 +6,12 @@ import { hold } from './worst.js';
 
 const SEED = 20264;
 const random = randomFrom(SEED);
-const bins = Array.from({ length: 161 }, (_, i) => (1 + (i % 16) / 16) * 2 ** (Math.floor(i / 16) - 5));
+const bins = Array.from({ length: 193 }, (_, i) => (1 + (i % 16) / 16) * 2 ** (Math.floor(i / 16) - 6));
 const points = [
   ...byExponent(random, -1074, 1024, 500),
   ...byExponent(random, -6, 6, 500),
   ...spread(random, -3, 3, 500),
-  ...spread(random, 0.03, 0.07, 300),
+  ...spread(random, 0.01, 0.07, 300),
   ...around(bins),
 ];
 

@@ -1,6 +1,6 @@
 /**
  * atan and acot in doubles. Method: the middle c of a bin around |x| from a table, atan x = atan c + atan t with
- * t = (x − c)/(1 + x·c), |t| <= 2^-5; c is short, so x − c and x·c are exact in two words. Below 2^-5 t = x, from 2^5
+ * t = (x − c)/(1 + x·c), |t| <= 2^-6; c is short, so x − c and x·c are exact in two words. Below 2^-6 t = x, from 2^6
  * on t = −1/x beside π/2.
  */
 import { arctangentPair, arctangentSingle, arctangentTable, halfPi } from './tables/arctangent.js';
@@ -10,11 +10,11 @@ import { HIGH, number, words } from './words.js';
 const [TABLE, TAIL, NUMBER, WORDS] = [arctangentTable, tail, number, words];
 const [HALF_PI, HALF_PI_REST] = halfPi;
 const [S3, S5, S7, S9] = arctangentSingle;
-const [P3, P5, P7, P9, P11, P13] = arctangentPair;
+const [P3, P5, P7, P9, P11] = arctangentPair;
 /** The table's ends, and the high word of its beginning without the four bits that count bins. */
-const SMALL = 0.03125;
-const LARGE = 32;
-const FIRST_BIN = 0x3fa0;
+const SMALL = 0.015625;
+const LARGE = 64;
+const FIRST_BIN = 0x3f90;
 /** 2^27 + 1, which splits a double into two halves (Veltkamp). */
 const SPLIT = 134217729;
 
@@ -142,7 +142,7 @@ function quotient(n: number, nLow: number, d: number, dLow: number): number {
 function arctangentOf(a: number, b: number, t: number, low: number): number {
   const z = t * t;
   const sum = a + t;
-  const cube = t * z * (P3 + z * (P5 + z * (P7 + z * (P9 + z * (P11 + z * P13)))));
+  const cube = t * z * (P3 + z * (P5 + z * (P7 + z * (P9 + z * P11))));
   const rest = t - (sum - a) + (b + (low - z * low + cube));
   const head = sum + rest;
   TAIL[0] = rest - (head - sum);

@@ -42,7 +42,7 @@ const SPLIT = 134217729;
 /** 2^40 + 1, which splits off 13 bits. */
 const SPLIT_13 = 1099511627777;
 /** Where the double core's 1 − erf ends, and the pair core's. */
-const NEAR = 0.5;
+const NEAR = 0.3125;
 const NEAR_PAIR = 0.25;
 /** From here on erfc is below every normal double, from END on it rounds to 0. */
 const SUBNORMAL = 26.5;
@@ -73,7 +73,7 @@ function erfcNear(x: number): number {
   return difference + (1 - difference - x - rest);
 }
 
-/** erfc(size) or erfc(−size), 1/2 <= size < 26.5: exp's and erfcx's heads have 24 bits each, their product is exact. */
+/** erfc(size) or erfc(−size), 5/16 <= size < 26.5: exp's and erfcx's heads have 24 bits each, their product is exact. */
 function erfcOf(size: number, isNegative: boolean): number {
   const spread = size * SPLIT;
   const size1 = spread - (spread - size);
@@ -154,20 +154,18 @@ function twiceExponential(power: number, powerRest: number, exponent: number): n
 /** x >= 31: 1/(√π (x + w)), w = (1 − 1/x² + …)/(2x). */
 function erfcxBeyond(x: number, low: number): number {
   if (x >= SUBNORMAL_FROM) {
-    const result = x === Number.POSITIVE_INFINITY ? 0 : farQuotient(x * SHRINK, 0);
+    const result = x === Number.POSITIVE_INFINITY ? 0 : divPair(INVERSE_ROOT_PI, INVERSE_ROOT_PI_REST, x * SHRINK, 0);
     const head = result === 0 ? 0 : scaled(result, TAIL[0]!, -1022);
     TAIL[0] = 0;
     return head;
   }
   const v = 1 / (x * x);
   const half = 0.5 / x;
-  return farQuotient(x, low + (half + half * v * (F1 + v * (F2 + v * (F3 + v * (F4 + v * (F5 + v * F6)))))));
-}
-
-/** 1/(√π (x + rest)) */
-function farQuotient(x: number, rest: number): number {
-  const sum = x + rest;
-  return divPair(INVERSE_ROOT_PI, INVERSE_ROOT_PI_REST, sum, rest - (sum - x));
+  const first = x + half;
+  const small = low + half * v * (F1 + v * (F2 + v * (F3 + v * (F4 + v * (F5 + v * F6)))));
+  const rest = half - (first - x) + small;
+  const sum = first + rest;
+  return divPair(INVERSE_ROOT_PI, INVERSE_ROOT_PI_REST, sum, rest - (sum - first));
 }
 
 /** 0 <= x < 31. The value, the slope's and half the curvature's product are summed exactly. */

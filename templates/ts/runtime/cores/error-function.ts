@@ -10,13 +10,13 @@ import { tail } from './tail.js';
 const [TABLE, TAIL, GIVEN] = [erfTable, tail, given];
 const [SLOPE, SLOPE_REST, EXCESS, EXCESS_REST] = erfSlope;
 const [S1, S2, S3, S4, S5, S6, S7, S8, S9, S10] = erfSingle;
-const [P1, P2, P3, P4, P5] = pairCoefficients;
+const [P1, P2, P3, P4] = pairCoefficients;
 /** Numbers a bin has in the table. */
 const ROW = 14;
 const END = 6;
 /** Where the double core's own polynomial ends, and the pair core's. */
-const NEAR = 0.5;
-const NEAR_PAIR = 0.03125;
+const NEAR = 0.3125;
+const NEAR_PAIR = 0.015625;
 /** Below this products of x may be subnormal. */
 const TINY = 1e-290;
 /** 1.5·2^-1022: the result's last place is that of subnormal numbers below. */
@@ -44,7 +44,7 @@ export function erf(x: number): number {
   const middle = TABLE[i + 6]! + t * TABLE[i + 7]!;
   const high = TABLE[i + 8]! + t * TABLE[i + 9]! + z * (TABLE[i + 10]! + t * TABLE[i + 11]!);
   const curve = TABLE[i + 4]! + t * TABLE[i + 5]! + z * (middle + z * high);
-  const result = TABLE[i]! + (TABLE[i + 1]! + (t * (TABLE[i + 2]! + TABLE[i + 3]!) + z * curve));
+  const result = TABLE[i]! + (t * TABLE[i + 2]! + (TABLE[i + 1]! + (t * TABLE[i + 3]! + z * curve)));
   return x < 0 ? -result : result;
 }
 
@@ -89,14 +89,14 @@ function erfNearPair(x: number, low: number): number {
   const spread = x * SPLIT;
   const x1 = spread - (spread - x);
   const product = x1 * SLOPE;
-  const cube = x * z * (P1 + z * (P2 + z * (P3 + z * (P4 + z * P5))));
-  const rest = (x - x1) * SLOPE + (x * SLOPE_REST + (low * SLOPE + cube));
+  const cube = x * z * (P1 + z * (P2 + z * (P3 + z * P4)));
+  const rest = (x - x1) * SLOPE + (x * SLOPE_REST + (low * (SLOPE + 3 * z * P1) + cube));
   const head = product + rest;
   TAIL[0] = rest - (head - product);
   return head;
 }
 
-/** 2^-5 <= size < 6. The value, the slope's and half the curvature's product are summed exactly. */
+/** 2^-6 <= size < 6. The value, the slope's and half the curvature's product are summed exactly. */
 function erfOfBin(size: number, low: number): number {
   GIVEN[0] = size;
   GIVEN[1] = low;
