@@ -10,7 +10,10 @@ import { type DeviceResult, differences, entryLines, runAndWatch } from './resul
 /** One with cores, one with a parameter, one with a learned one. */
 const NAMES = ['gelu', 'softplus', 'prelu'];
 
-test('WebGPU gives the same bits in Chromium as in Node', async ({ skip }) => {
+/** Starting a browser takes a second, or most of a minute where the machine is busy. */
+const LIMIT = 120_000;
+
+test('WebGPU gives the same bits in Chromium as in Node', { timeout: LIMIT }, async ({ skip }) => {
   const workshop = await openWorkshop();
   const shipped = new Shipped(workshop);
   const row = workshop.rows.find((r) => r.how.runner === inNode.name)!;
