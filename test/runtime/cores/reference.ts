@@ -81,34 +81,42 @@ export interface Miss {
 /** Exponent of the last place of a double of this size. */
 const lastPlace = (exponent: number): number => Math.max(exponent - 53, -1074);
 
+/** A head and a tail. */
+export type Words = readonly [number, number];
+
 /**
- * How far head + tail is from f(x + low). An infinity is right where the truth rounds to it, and 2^1024 elsewhere. `bits` is
- * −∞ where nothing is missing.
+ * How far each head + tail is from f(x + low). An infinity is right where the truth rounds to it, and 2^1024 elsewhere.
+ * `bits` is −∞ where nothing is missing. (The truth is what takes time: it is computed once.)
  */
-export function miss(reference: Reference, x: number, low: number, head: number, tail: number): Miss {
+export function misses(reference: Reference, x: number, low: number, results: readonly Words[]): readonly Miss[] {
   const mark = mpfr.mark();
   const [input, other, truth] = [mpfr.take(INPUT), mpfr.take(64), mpfr.take(BITS)];
   mpfr.setDouble(input, x, NEAREST);
   mpfr.setDouble(other, low, NEAREST);
   mpfr.binary.add(input, input, other, NEAREST);
   reference(mpfr, truth, input);
-  const difference = mpfr.take(BITS);
-  const exponent = mpfr.sign(truth) === 0 ? -1073 : mpfr.exponent(truth);
-  if (overflows(truth) && !Number.isFinite(head) && head === mpfr.sign(truth) / 0) {
-    mpfr.release(mark);
+  const found = results.map((words) => missOf(truth, words));
+  mpfr.release(mark);
+  return found;
+}
+
+/** The same for one result. */
+export const miss = (reference: Reference, x: number, low: number, head: number, tail: number): Miss =>
+  misses(reference, x, low, [[head, tail]])[0]!;
+
+function missOf(truth: Register, [head, tail]: Words): Miss {
+  if (overflows(truth) && !Number.isFinite(head) && head === mpfr.sign(truth) / 0)
     return { ulp: 0, bits: Number.NEGATIVE_INFINITY };
-  }
+  const [difference, other] = [mpfr.take(BITS), mpfr.take(64)];
+  const exponent = mpfr.sign(truth) === 0 ? -1073 : mpfr.exponent(truth);
   setFinite(difference, head);
   mpfr.binary.sub(difference, difference, truth, NEAREST);
   mpfr.setDouble(other, tail, NEAREST);
   mpfr.binary.add(difference, difference, other, NEAREST);
-  const off = mpfr.sign(difference) === 0 ? Number.NEGATIVE_INFINITY : mpfr.exponent(difference);
-  const ulp = off === Number.NEGATIVE_INFINITY ? 0 : inUnits(difference, lastPlace(exponent));
+  if (mpfr.sign(difference) === 0) return { ulp: 0, bits: Number.NEGATIVE_INFINITY };
   const relative = mpfr.take(64);
   mpfr.binary.div(relative, difference, truth, NEAREST);
-  const bits = off === Number.NEGATIVE_INFINITY ? off : log2Of(relative);
-  mpfr.release(mark);
-  return { ulp, bits };
+  return { ulp: inUnits(difference, lastPlace(exponent)), bits: log2Of(relative) };
 }
 
 function setFinite(r: Register, value: number): void {

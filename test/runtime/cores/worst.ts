@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { coreBounds } from '../../../templates/ts/runtime/cores/bounds.js';
 import { tail as tailOfCores } from '../../../templates/ts/runtime/cores/tail.js';
 import { randomFrom, tailFor } from './points.js';
-import { miss, references } from './reference.js';
+import { misses, references, type Words } from './reference.js';
 
 export interface Worst {
   readonly ulp: number;
@@ -34,15 +34,21 @@ export function worstOf(
   const reference = references[name];
   let [ulp, ulpAt, bits, bitsAt, headUlp] = [0, 0, Number.NEGATIVE_INFINITY, [0, 0] as [number, number], 0];
   points.forEach((x, i) => {
-    const one = miss(reference, x, 0, single(x), 0).ulp;
-    if (!(one <= ulp)) [ulp, ulpAt] = [one, x];
+    const value = single(x);
     const low = i % 2 === 0 ? 0 : tailFor(random, x);
     const head = pair(x, low);
-    const two = miss(reference, x, low, head, tail[0]!);
-    const alone = tail[0] === 0 ? two.ulp : miss(reference, x, low, head, 0).ulp;
-    if ((low === 0 || Math.abs(head) >= PAIR_FROM) && !(alone <= headUlp)) headUlp = alone;
-    if (Math.abs(head) >= PAIR_FROM && Number.isFinite(head) && !(two.bits <= bits))
-      [bits, bitsAt] = [two.bits, [x, low]];
+    const pairs: readonly Words[] = [
+      [head, tail[0]!],
+      [head, 0],
+    ];
+    const [two, alone, one] =
+      low === 0
+        ? misses(reference, x, 0, [...pairs, [value, 0]])
+        : [...misses(reference, x, low, pairs), ...misses(reference, x, 0, [[value, 0]])];
+    if (!(one!.ulp <= ulp)) [ulp, ulpAt] = [one!.ulp, x];
+    if ((low === 0 || Math.abs(head) >= PAIR_FROM) && !(alone!.ulp <= headUlp)) headUlp = alone!.ulp;
+    if (Math.abs(head) >= PAIR_FROM && Number.isFinite(head) && !(two!.bits <= bits))
+      [bits, bitsAt] = [two!.bits, [x, low]];
   });
   return { ulp, ulpAt, bits, bitsAt, headUlp };
 }
