@@ -15,7 +15,7 @@ export type Proved =
   | { readonly kind: 'sign'; readonly of: Fraction; readonly signs: Signs }
   | { readonly kind: 'pair'; readonly u: Fraction; readonly v: Fraction }
   | { readonly kind: 'turn'; readonly angle: Fraction; readonly sin: Fraction; readonly cos: Fraction }
-  | { readonly kind: 'odd'; readonly of: Fraction; readonly value: Fraction }
+  | { readonly kind: 'odd'; readonly op: string; readonly of: Fraction; readonly value: Fraction }
   | { readonly kind: 'other' };
 
 export class Entries {

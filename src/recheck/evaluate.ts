@@ -241,6 +241,8 @@ export class Evaluator {
 
   private slopeAtPoint(of: Expr, variable: string): Expr {
     if (!this.atPoint || this.moving.length > 0) throw new Refused('a derivative at a single point');
+    // Without a value there is no derivative.
+    this.value(of);
     return this.atPoint(of, variable);
   }
 

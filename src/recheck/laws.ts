@@ -194,6 +194,21 @@ export class Laws {
       else this.facts.same(angle, this.a.number(0n, 1n), 'no turn');
       this.facts.same(sin, this.a.number([0n, 1n, 0n, -1n][at]!, 1n), 'a quarter turn');
       this.facts.same(cos, this.a.number([1n, 0n, -1n, 0n][at]!, 1n), 'a quarter turn');
+    } else if (entry.inverse !== undefined) {
+      const { name, meaning } = this.facts.meaningOf(entry.inverse);
+      const { a } = this;
+      if (meaning.kind !== 'odd' || (meaning.op !== 'asin' && meaning.op !== 'atan'))
+        throw new Refused('no such angle');
+      const [u, one] = [meaning.of, a.number(1n, 1n)];
+      this.facts.same(angle, a.name(name), 'an inverse function');
+      if (meaning.op === 'asin') {
+        this.facts.same(sin, u, 'sin of an arc sine');
+        this.facts.same(cos, this.facts.known.root(2, a.sub(one, a.mul(u, u))), 'cos of an arc sine');
+      } else {
+        const root = this.facts.known.root(2, a.add(one, a.mul(u, u)));
+        this.facts.same(a.mul(cos, root), one, 'cos of an arc tangent');
+        this.facts.same(sin, a.mul(u, cos), 'sin of an arc tangent');
+      }
     } else if (entry.negate !== undefined) {
       const t = this.facts.earlier(entry.negate, 'turn');
       this.facts.same(angle, this.a.neg(t.angle), 'a turn back');
@@ -222,7 +237,7 @@ export class Laws {
     this.facts.same(value, flip ? this.a.neg(self) : self, 'an odd function');
     this.facts.same(of, flip ? this.a.neg(m.of) : m.of, 'an odd function');
     this.facts.known.addOdd(op, of, value);
-    return { kind: 'odd', of, value };
+    return { kind: 'odd', op, of, value };
   }
 
   /** The laws that those rest on, themselves included. */

@@ -70,6 +70,14 @@ export class SignLaws {
         this.read.same(inner.of, law.of, 'an odd function');
         return inner.signs;
       }
+      case 'odd-grows': {
+        const [p, q] = [this.read.earlier(entry.left, 'odd'), this.read.earlier(entry.right, 'odd')];
+        if (p.op !== q.op) throw new Refused('two different functions');
+        this.read.same(of, this.a.sub(p.value, q.value), 'a difference of values');
+        const inner = this.read.earlier(entry.of1, 'sign');
+        this.read.same(inner.of, this.a.sub(p.of, q.of), 'a difference of arguments');
+        return inner.signs;
+      }
       case 'odd-root': {
         const { name, meaning } = this.read.meaningOf(entry.unknown);
         if (meaning.kind !== 'root' || meaning.degree % 2 === 0) throw new Refused('no root of odd degree');

@@ -26,11 +26,17 @@ import {
   constantOf,
   contentOf,
   divideExact,
+  exponentOf,
+  fromTerms,
+  generatorsOf,
   isOnePoly,
+  leading,
   negPoly,
   type Poly,
   polyKey,
   polyRoot,
+  scalePoly,
+  subPoly,
   TooLarge,
 } from './poly.js';
 import { primePowers } from './primes.js';
@@ -49,7 +55,7 @@ export class Functions {
     readonly signs: Signs,
     readonly laws: Law[],
   ) {
-    this.turns = new Turns(field, hints, laws);
+    this.turns = new Turns(field, hints, laws, (u) => this.root(u, 2));
   }
 
   private expr = (f: Frac): Expr => expressionOf(this.field, f);
@@ -142,7 +148,31 @@ export class Functions {
       return [[index, e]];
     }
     const size = this.signs.strict(p) === POSITIVE ? p : negPoly(p);
+    const mirrored = this.mirrored(size);
+    if (mirrored) {
+      // (a·s + b)(a·s − b) is a number: one of the two logarithms is enough.
+      const parts = primePowers(mirrored.norm).map(([q, n]): [number, number] => [
+        this.logGenerator(fromRational(rational(q))),
+        n * e,
+      ]);
+      return [...parts, [this.logGenerator(fromPoly(mirrored.other)), -e]];
+    }
     return this.positiveFactors(size).map(([f, n]) => [this.logGenerator(fromPoly(f)), n * e]);
+  }
+
+  /** For a·s − b with a root s and a²s² − b² a positive number: a·s + b, if that is the one with the logarithm. */
+  private mirrored(p: Poly): { readonly other: Poly; readonly norm: Rational } | undefined {
+    for (const id of generatorsOf(p)) {
+      const { meaning, relation } = this.field.generators[id]!;
+      if (meaning.kind !== 'root' || meaning.degree !== 2 || !relation) continue;
+      const terms = [...p.values()];
+      const rest = fromTerms(terms.filter((t) => exponentOf(t, id) === 0));
+      if (rest.size === 0 || rest.size === p.size || sign(leading(rest).coef) > 0) continue;
+      const other = subPoly(p, scalePoly(rest, rational(2)));
+      const norm = constantOf(this.field.times(p, other));
+      if (norm && sign(norm) > 0 && this.signs.isPositive(other)) return { other, norm };
+    }
+    return undefined;
   }
 
   private logGenerator(w: Frac): number {
@@ -162,24 +192,26 @@ export class Functions {
     if (!this.bases.some((b) => polyKey(b) === polyKey(p))) this.bases.push(p);
   }
 
-  /** A positive polynomial as a product of known positive ones. */
-  private positiveFactors(p: Poly): readonly (readonly [Poly, number])[] {
+  /** A positive polynomial as a product of known positive ones (or of others that are not negative, for roots). */
+  private positiveFactors(p: Poly, known = this.signs.isPositive): readonly (readonly [Poly, number])[] {
     const found: [Poly, number][] = [];
     let rest = p;
     for (const base of this.bases) {
-      if (!this.signs.isPositive(base)) continue;
+      if (!known(base)) continue;
       for (let q = divideExact(rest, base); q && !isOnePoly(rest); q = divideExact(rest, base)) {
+        if (!this.signs.isPositive(base) && !known(q)) break;
         const entry = found.find((f) => f[0] === base);
         if (entry) entry[1] += 1;
         else found.push([base, 1]);
-        if (constantOf(q) === undefined) this.signs.quotient(q, rest, base);
+        if (constantOf(q) === undefined && this.signs.isPositive(base)) this.signs.quotient(q, rest, base);
         rest = q;
       }
     }
     if (isOnePoly(rest)) return found;
     if (constantOf(rest) !== undefined) return [[p, 1]];
     const finer = this.bases.find((b) => divideExact(b, rest));
-    if (finer) this.hints.addBase(this.expr(fromPoly(rest)));
+    if (finer && known(rest) && !this.hints.hasBase(this.expr(fromPoly(rest))))
+      this.hints.addBase(this.expr(fromPoly(rest)));
     this.bases.push(rest);
     return [...found, [rest, 1]];
   }
@@ -228,7 +260,8 @@ export class Functions {
     const size = degree % 2 === 0 && whole % 2 !== 0 && this.signs.weak(p) === NEGATIVE ? negPoly(p) : p;
     const outside = field.pow(fromPoly(size), whole);
     if (left === 0) return outside;
-    const parts = degree % 2 === 1 || p.size === 1 ? ([[p, 1]] as const) : this.positiveFactors(p);
+    const parts =
+      degree % 2 === 1 || p.size === 1 ? ([[p, 1]] as const) : this.positiveFactors(p, this.signs.isNotNegative);
     return parts.reduce(
       (product, [f, n]) => field.mul(product, field.pow(this.rootGenerator(f, degree), n * left)),
       outside,

@@ -1,5 +1,5 @@
 /** What one attempt at a normal form tells the next, and what functions ask of signs. */
-import type { Expr } from '../../expr/expr.js';
+import { type Expr, key } from '../../expr/expr.js';
 import { div, isInteger, neg, type Rational, sign } from '../rational.js';
 import type { Frac } from './field.js';
 import type { NEGATIVE, POSITIVE } from './laws.js';
@@ -10,14 +10,15 @@ export class Hints {
   private readonly units = new Map<string, Rational>();
   readonly bases: Expr[] = [];
   /** The unit for a coefficient; throws Restart where the known one does not divide it. */
-  unit(key: string, coef: Rational): Rational {
+  unit(name: string, coef: Rational): Rational {
     const positive = sign(coef) < 0 ? neg(coef) : coef;
-    const known = this.units.get(key);
+    const known = this.units.get(name);
     if (known && isInteger(div(coef, known))) return known;
-    this.units.set(key, known ? rationalGcd(known, positive) : positive);
+    this.units.set(name, known ? rationalGcd(known, positive) : positive);
     if (known) throw new Restart('a finer unit');
     return positive;
   }
+  hasBase = (e: Expr): boolean => this.bases.some((b) => key(b) === key(e));
   addBase(e: Expr): void {
     this.bases.push(e);
     throw new Restart('a finer factor');
@@ -34,6 +35,8 @@ export interface Signs {
   weak(p: Poly): typeof NEGATIVE | typeof POSITIVE;
   /** Known positive? Never throws. */
   isPositive(p: Poly): boolean;
+  /** Known not to be negative? Never throws. */
+  isNotNegative(p: Poly): boolean;
   /** Writes down that the fraction is not negative. */
   note(f: Frac): void;
   /** p = product of others of known sign: its own sign is their product's. */

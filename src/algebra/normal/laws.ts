@@ -35,6 +35,8 @@ export interface TurnLaw {
     | { readonly rule: 'generator'; readonly id: number }
     /** The angle is n·pi/2. */
     | { readonly rule: 'quarters'; readonly n: number }
+    /** The angle is the generator of an arc sine or arc tangent. */
+    | { readonly rule: 'inverse'; readonly id: number }
     | { readonly rule: 'negate'; readonly of: number }
     | { readonly rule: 'sum'; readonly of: readonly [number, number] };
 }
@@ -81,6 +83,8 @@ export type SignReason =
   | { readonly rule: 'log-grows'; readonly left: number; readonly right: number; readonly by: number }
   /** of = value of an odd increasing function: the sign is that of its argument. */
   | { readonly rule: 'odd'; readonly law: number; readonly by: number }
+  /** of = value₁ − value₂ of an increasing odd function: the sign is that of the difference of the arguments. */
+  | { readonly rule: 'odd-grows'; readonly left: number; readonly right: number; readonly by: number }
   /** of = the generator of a root of odd degree: the sign is that of its argument. */
   | { readonly rule: 'odd-root'; readonly id: number; readonly by: number }
   /** of = bound ± generator of a bounded function. */

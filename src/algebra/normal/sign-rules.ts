@@ -2,9 +2,9 @@
 import { symbolsOf } from '../../expr/expr.js';
 import { div, isInteger, mul, neg, ONE, rational, sign } from '../rational.js';
 import { expressionOf } from './expression.js';
-import { type Frac, factorsOf, fromPoly, isZeroFrac } from './field.js';
+import { type Frac, factorsOf, fracKey, fromPoly, isZeroFrac } from './field.js';
 import type { Functions } from './functions.js';
-import { ANY_SIGN, type Law, NEGATIVE, POSITIVE, type SignTerm, ZERO_SIGN } from './laws.js';
+import { ANY_SIGN, type Law, NEGATIVE, type OddLaw, POSITIVE, type SignTerm, ZERO_SIGN } from './laws.js';
 import type { Fact } from './linear.js';
 import { isOneSign, maskOf, productMask, sumMask } from './masks.js';
 import {
@@ -32,7 +32,7 @@ export class SignRules {
 
   /** The sign of a sum that no simpler way decides. */
   find(p: Poly): Known | undefined {
-    return this.square(p) ?? this.grows(p) ?? this.logGrows(p) ?? this.rootWins(p);
+    return this.square(p) ?? this.grows(p) ?? this.logGrows(p) ?? this.oddGrows(p) ?? this.rootWins(p);
   }
 
   /** Not negative (or not positive), and not zero. */
@@ -173,6 +173,33 @@ export class SignRules {
     return [this.functions.expPair(side(1)), this.functions.expPair(side(-1))];
   }
 
+  /** erf(u) − erf(v) has the sign of u − v; so has a difference of arc tangents. */
+  private oddGrows(p: Poly): Known | undefined {
+    const sides = this.oddSides(p);
+    if (!sides) return undefined;
+    const [left, right] = sides;
+    const [u, v] = [left, right].map((i) => (this.table.laws[i] as OddLaw).arg) as [Frac, Frac];
+    const known = this.table.sign(this.table.field.sub(u, v));
+    return known && this.table.record(fromPoly(p), known.mask, { rule: 'odd-grows', left, right, by: known.law });
+  }
+
+  private oddSides(p: Poly): readonly [number, number] | undefined {
+    if (p.size !== 2) return undefined;
+    const [a, b] = [...p.values()] as [Term, Term];
+    const find = (f: Frac) => this.table.laws.findIndex((l) => l.kind === 'odd' && fracKey(l.value) === fracKey(f));
+    const [first, second] = [fromPoly(fromTerms([a])), fromPoly(negPoly(fromTerms([b])))];
+    const sides = [find(first), find(second)] as const;
+    if (sides[0] < 0) return undefined;
+    const { op } = this.table.laws[sides[0]] as OddLaw;
+    if (sides[1] >= 0) return (this.table.laws[sides[1]] as OddLaw).op === op ? sides : undefined;
+    // The second value may only be there with the other sign.
+    const mirror = find(this.table.field.neg(second));
+    const other = mirror < 0 ? undefined : (this.table.laws[mirror] as OddLaw);
+    if (!other || other.op !== op) return undefined;
+    this.functions.odd(op, this.table.field.neg(other.arg));
+    return [sides[0], find(second)];
+  }
+
   /** a·s + b with s = √p, a > 0: positive if a²p > b². */
   private rootWins(p: Poly): Known | undefined {
     for (const id of generatorsOf(p)) {
@@ -200,6 +227,11 @@ export class SignRules {
 
   /** What the sign of a difference of exponentials hangs on. */
   simpler(p: Poly): Poly {
+    const odd = this.oddSides(p);
+    if (odd) {
+      const [u, v] = odd.map((i) => (this.table.laws[i] as OddLaw).arg) as [Frac, Frac];
+      return this.firstOpen(this.table.field.sub(u, v)) ?? p;
+    }
     const sides = this.logSides(p);
     if (sides) {
       const [left, right] = sides.map((i) => this.pairOf(i).v) as [Frac, Frac];

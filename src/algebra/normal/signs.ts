@@ -322,6 +322,7 @@ export class SignTable implements Signs {
     return this.ask(fromPoly(p));
   }
   isPositive = (p: Poly): boolean => this.sign(fromPoly(p))?.mask === POSITIVE;
+  isNotNegative = (p: Poly): boolean => ((this.sign(fromPoly(p))?.mask ?? NEGATIVE) & NEGATIVE) === 0;
   note(f: Frac): void {
     this.sign(f);
   }

@@ -16,6 +16,7 @@ export class Turns {
     private readonly field: Field,
     private readonly hints: Hints,
     private readonly laws: Law[],
+    private readonly root: (u: Frac) => Frac,
   ) {}
 
   private turn(law: Omit<TurnLaw, 'kind'>): number {
@@ -60,6 +61,20 @@ export class Turns {
     return this.turn({ angle: arg, sin: field.of(sin), cos: field.of(cos), by: { rule: 'generator', id: sin.id } });
   }
 
+  /** The angle of an arc sine or arc tangent: its sine and cosine are algebraic. */
+  private inverseTurn(id: number): number | undefined {
+    const { field } = this;
+    const g = field.generators[id]!;
+    if (g.meaning.kind !== 'odd' || (g.meaning.op !== 'asin' && g.meaning.op !== 'atan')) return undefined;
+    const u = g.meaning.arg;
+    const square = field.mul(u, u);
+    const angle = field.of(g);
+    const by = { rule: 'inverse', id } as const;
+    if (g.meaning.op === 'asin') return this.turn({ angle, sin: u, cos: this.root(field.sub(ONE_FRAC, square)), by });
+    const cos = field.inverse(this.root(field.add(ONE_FRAC, square)));
+    return this.turn({ angle, sin: field.mul(u, cos), cos, by });
+  }
+
   /** sin and cos of an angle, in this order. */
   sinCos(angle: Frac): readonly [Frac, Frac] {
     let total = this.turn({ angle: ZERO_FRAC, sin: ZERO_FRAC, cos: ONE_FRAC, by: { rule: 'quarters', n: 0 } });
@@ -73,6 +88,14 @@ export class Turns {
         const part = this.field.scale(of, coef);
         const index = this.turn({ angle: part, sin: fromRational(rational(s)), cos: fromRational(rational(c)), by });
         total = this.turnSum(total, index);
+        continue;
+      }
+      const inverse = only && only[1] === 1 && isInteger(coef) ? this.inverseTurn(only[0]) : undefined;
+      if (inverse !== undefined) {
+        const step = coef.num < 0n ? this.turnNegated(inverse) : inverse;
+        const times = coef.num < 0n ? -coef.num : coef.num;
+        if (times > BigInt(MOST_MULTIPLE)) throw new TooLarge('a large multiple of an angle');
+        for (let i = 0n; i < times; i++) total = this.turnSum(total, step);
         continue;
       }
       const unit = this.hints.unit(`angle ${key(expressionOf(this.field, of))}`, coef);

@@ -174,6 +174,7 @@ class Writer {
         const head = { law: 'turn', angle: this.text(law.angle), sin: this.text(law.sin), cos: this.text(law.cos) };
         if (by.rule === 'generator') return { ...head, generator: this.name(by.id) };
         if (by.rule === 'quarters') return { ...head, quarters: by.n };
+        if (by.rule === 'inverse') return { ...head, inverse: this.name(by.id) };
         if (by.rule === 'negate') return { ...head, negate: this.number(by.of) };
         return { ...head, sum: by.of.map(this.number) };
       }
@@ -198,6 +199,8 @@ class Writer {
         return { by: by.rule, left: this.number(by.left), right: this.number(by.right), of1: this.number(by.by) };
       case 'odd':
         return { by: 'odd', of2: this.number(by.law), of1: this.number(by.by) };
+      case 'odd-grows':
+        return { by: by.rule, left: this.number(by.left), right: this.number(by.right), of1: this.number(by.by) };
       case 'odd-root':
         return { by: 'odd-root', unknown: this.name(by.id), of1: this.number(by.by) };
       case 'root-wins':

@@ -271,6 +271,8 @@ export class Converter {
    * signs that hold at the point (and, being strict, near it), and then its value at the point.
    */
   private derivativeAtPoint(of: Expr, variable: string): Frac {
+    // Without a value there is no derivative.
+    this.convert(of);
     const kink = kinkIn(of, variable, (e) => this.mask(this.convert(e)));
     if (kink) return this.derivativeAtKink(of, kink, variable);
     const free = new Converter(this.hints, this.numbers, new Map(), this.exact);
