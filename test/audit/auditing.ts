@@ -1,13 +1,7 @@
 /** Runs an audit in this process, without measuring unless asked. */
 
-import { type Audit, type AuditOptions, audit } from '../../src/audit/audit.js';
-import type { CodeFunction, NotRead } from '../../src/audit/code.js';
-import { parseSource } from '../../src/audit/parse-source.js';
-import { readFunction } from '../../src/audit/read-function.js';
-import { realOf } from '../../src/audit/real.js';
-import { scopeOf } from '../../src/audit/scope.js';
+import { type Audit, type AuditOptions, audit, type PairReport } from '../../src/audit/audit.js';
 import { type OpName, op, opNames } from '../../src/expr/ops.js';
-import { print } from '../../src/expr/print.js';
 import type { Implementations } from '../../src/program/interpret.js';
 import { interpret } from '../../src/program/interpret.js';
 import { loadTruth } from '../../src/truth/truth.js';
@@ -23,23 +17,14 @@ const implementations = Object.fromEntries(
 /** Any arithmetic will do for the tests: the table's own functions. */
 export const model: NonNullable<AuditOptions['model']> = (f) => interpret(f.program, implementations);
 
-export const auditText = (text: string, options: Partial<AuditOptions> = {}, file = 'example.ts'): Promise<Audit> =>
+type Options = Partial<AuditOptions>;
+
+export const auditText = (text: string, options: Options = {}, file = 'example.ts'): Promise<Audit> =>
   audit({ source: { file, text }, library, truth }, { pairs: [], ofOutput: [], ...options });
 
-/** The functions of a text as they are read. */
-export async function readAll(text: string, file = 'example.ts'): Promise<readonly (CodeFunction | NotRead)[]> {
-  const tree = await parseSource(file, text);
-  const scope = scopeOf(tree);
-  return scope.functions.map((f) => readFunction(f, scope, tree));
-}
-
-/** Name to formula, or to why it is not read. */
-export async function formulas(text: string, file = 'example.ts'): Promise<Readonly<Record<string, string>>> {
-  const all = await readAll(text, file);
-  return Object.fromEntries(
-    all.map((f) => [
-      'code' in f ? f.name : (f.name ?? ''),
-      'code' in f ? print(realOf(f.code)) : `not read: ${f.what}`,
-    ]),
-  );
+/** The derivatives alone: no function is looked up among the known ones. */
+export async function auditPairs(text: string, options: Options = {}): Promise<readonly PairReport[]> {
+  const bench = { source: { file: 'example.ts', text }, library: new Map(), truth };
+  const { entries } = await audit(bench, { pairs: [], ofOutput: [], ...options });
+  return entries.flatMap((e) => (e.kind === 'pair' ? [e] : []));
 }

@@ -1,6 +1,8 @@
 /** `actc audit` as a process of its own: text, JSON, status, and what it says of wrong arguments. */
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { audit } from '../../src/commands/audit.js';
+import { silent } from '../../src/progress.js';
 import { actc } from '../cli/actc.js';
 import { Project } from '../cli/project.js';
 
@@ -44,13 +46,13 @@ describe('the command', () => {
   });
 
   it.each([
-    [['audit', 'nothing.js'], 'error[file-unreadable]'],
-    [['audit', 'definition.yaml'], 'error[file-unreadable]'],
-    [['audit', 'right.js', '--pair', 'f'], 'error[unknown-function]'],
-  ])('%j is refused', async (args, says) => {
-    const ran = await actc(project, args);
-    expect([ran.status, ran.out]).toEqual([1, '']);
-    expect(ran.err).toContain(says);
+    ['nothing.js', [], 'file-unreadable'],
+    ['definition.yaml', [], 'file-unreadable'],
+    ['right.js', ['f'], 'unknown-function'],
+  ])('%s with --pair %j is refused', async (file, pairs, code) => {
+    const host = { cwd: project.folder, progress: silent, guard: () => () => {}, pipeline: () => Promise.reject() };
+    const outcome = await audit({ file, pairs, ofOutput: [], measure: false }, host);
+    expect(outcome.diagnostics.map((d) => d.code)).toEqual([code]);
   });
 });
 

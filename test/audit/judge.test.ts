@@ -1,12 +1,10 @@
 /** Verdicts that need care: kinks, rounded constants, parts of the line, derivatives of the output; and what is known. */
 import { describe, expect, it } from 'vitest';
-import type { FunctionReport, PairReport } from '../../src/audit/audit.js';
-import { auditText, model } from './auditing.js';
+import type { FunctionReport } from '../../src/audit/audit.js';
+import { auditPairs, auditText, model } from './auditing.js';
 
-const pairOf = async (text: string, options: Parameters<typeof auditText>[1] = {}): Promise<PairReport> =>
-  (await auditText(text, options)).entries.find((e): e is PairReport => e.kind === 'pair')!;
-const judged = async (text: string, options: Parameters<typeof auditText>[1] = {}) =>
-  (await pairOf(text, options)).judgement;
+const judged = async (text: string, options: Parameters<typeof auditPairs>[1] = {}) =>
+  (await auditPairs(text, options))[0]!.judgement;
 const isRight = (v: string): boolean => v === 'proved' || v === 'tested';
 
 describe('kinks', () => {
@@ -198,5 +196,25 @@ describe('accuracy', () => {
       { model },
     );
     for (const e of entries) expect(e.measures!.written).toMatchObject({ maxUlp: 0, atInfinity: [] });
+  });
+});
+
+describe('nothing is executed', () => {
+  it('neither the file, nor what it imports, nor its functions', async () => {
+    const text = `
+import './does-not-exist.js';
+globalThis.auditRan = true;
+process.exit(3);
+while (true) {}
+export const f = (x) => { throw new Error('ran'); };
+export const g = (x) => x * x;
+export const gGrad = (x) => 2 * x;
+const trap = { get h() { globalThis.auditRan = true; return 1; } };
+export const k = (x) => trap.h * x;
+`;
+    const { entries, notRead } = await auditText(text, {}, 'f.js');
+    expect((globalThis as { auditRan?: boolean }).auditRan).toBeUndefined();
+    expect(entries.map((e) => e.name)).toEqual(['g', 'gGrad']);
+    expect(notRead.map((n) => n.name).sort()).toEqual(['f', 'k', undefined].filter((n) => n !== undefined).sort());
   });
 });

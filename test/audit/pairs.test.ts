@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeFunction } from '../../src/audit/code.js';
 import { type PairingOptions, pairUp } from '../../src/audit/pairs.js';
-import { readAll } from './auditing.js';
+import { readAll } from './reading.js';
 
 async function pairs(text: string, options: Partial<PairingOptions> = {}): Promise<readonly string[]> {
   const functions = (await readAll(text, 'f.js')).filter((f): f is CodeFunction => 'code' in f);

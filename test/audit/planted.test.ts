@@ -1,18 +1,14 @@
 /** Planted mistakes are all found, with witnesses that are real; right derivatives are never refuted. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { PairReport } from '../../src/audit/audit.js';
-import { auditText } from './auditing.js';
+import { auditPairs } from './auditing.js';
 import * as planted from './examples/planted.js';
 
 const read = (name: string) => readFileSync(new URL(`examples/${name}.ts`, import.meta.url), 'utf8');
-const pairsOf = async (text: string): Promise<readonly PairReport[]> =>
-  (await auditText(text)).entries.flatMap((e) => (e.kind === 'pair' ? [e] : []));
-
 const plantedText = read('planted');
 const rightText = read('right');
-const wrong = await pairsOf(plantedText);
-const right = await pairsOf(rightText);
+const wrong = await auditPairs(plantedText);
+const right = await auditPairs(rightText);
 
 describe('planted mistakes', () => {
   it('are paired, every one', () => {
@@ -74,8 +70,8 @@ describe('a right derivative that is damaged', () => {
   it.each(Object.entries(functions))('%s is refuted in every way', async (_, [f, g]) => {
     const copies = damages.map((d, i) => `export const bad${i} = (x: number) => (${g}) ${d};`);
     const text = [`const f = (x: number) => ${f};`, `const fGrad = (x: number) => ${g};`, ...copies].join('\n');
-    const { entries } = await auditText(text, { pairs: damages.map((_, i) => ['f', `bad${i}`] as const) });
-    const verdicts = entries.flatMap((e) => (e.kind === 'pair' ? [e.judgement.verdict] : []));
+    const found = await auditPairs(text, { pairs: damages.map((_, i) => ['f', `bad${i}`] as const) });
+    const verdicts = found.map((p) => p.judgement.verdict);
     expect(['proved', 'tested']).toContain(verdicts[0]);
     expect(verdicts.slice(1)).toEqual(damages.map(() => 'refuted'));
   });

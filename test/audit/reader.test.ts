@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { doubleFunction } from '../../src/audit/double.js';
-import { auditText, formulas, readAll } from './auditing.js';
 import * as right from './examples/right.js';
+import { formulas, readAll } from './reading.js';
 
 /** Text to the formula of `f`. */
 const readable: readonly (readonly [text: string, formula: string])[] = [
@@ -100,26 +100,6 @@ describe('reading', () => {
     const choices = Array.from({ length: 30 }, (_, i) => `if (x > ${i}) { }`).join('\n');
     const deep = await formulas(`const f = (x) => { ${choices}; return x; }`, 'f.js');
     expect(deep.f).toMatch(/^not read: a function of more than/);
-  });
-});
-
-describe('nothing is executed', () => {
-  it('neither the file, nor what it imports, nor its functions', async () => {
-    const text = `
-import './does-not-exist.js';
-globalThis.auditRan = true;
-process.exit(3);
-while (true) {}
-export const f = (x) => { throw new Error('ran'); };
-export const g = (x) => x * x;
-export const gGrad = (x) => 2 * x;
-const trap = { get h() { globalThis.auditRan = true; return 1; } };
-export const k = (x) => trap.h * x;
-`;
-    const { entries, notRead } = await auditText(text, {}, 'f.js');
-    expect((globalThis as { auditRan?: boolean }).auditRan).toBeUndefined();
-    expect(entries.map((e) => e.name)).toEqual(['g', 'gGrad']);
-    expect(notRead.map((n) => n.name).sort()).toEqual(['f', 'k', undefined].filter((n) => n !== undefined).sort());
   });
 });
 
