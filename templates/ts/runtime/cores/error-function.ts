@@ -31,7 +31,7 @@ const SHORT_GRID = 12884901888;
 /** 2^27 + 1, which splits a double into two halves (Veltkamp). */
 const SPLIT = 134217729;
 
-/** erf(x) within 0.57 ulp; the sign of zero is kept, ±1 at ±∞. */
+/** erf(x) within 0.6 ulp; the sign of zero is kept, ±1 at ±∞. */
 export function erf(x: number): number {
   if (x > -NEAR && x < NEAR) return erfNear(x);
   const size = x < 0 ? -x : x;

@@ -35,7 +35,7 @@ export function exp(x: number): number {
 }
 
 /**
- * exp(x + low) as a pair within 2^-68 of itself, |low| <= ulp(x)/2. The head is the nearest double, also where it is
+ * exp(x + low) as a pair within 2^-67 of itself, |low| <= ulp(x)/2. The head is the nearest double, also where it is
  * subnormal; overflow gives ∞ with tail 0.
  */
 export function expPair(x: number, low: number): number {
@@ -51,7 +51,7 @@ export function expExponent(x: number): number {
   return (x * STEPS_PER_UNIT + ROUND - ROUND) >> 7;
 }
 
-/** exp(x + low) / 2^expExponent(x) as a pair between 0.997 and 2, within 2^-68 of itself, for |x| < 4096. */
+/** exp(x + low) / 2^expExponent(x) as a pair between 0.997 and 2, within 2^-67 of itself, for |x| < 4096. */
 export function expSignificand(x: number, low: number): number {
   const k = x * STEPS_PER_UNIT + ROUND - ROUND;
   // Exact: STEP has 36 bits, and x and k·STEP are close.

@@ -17,7 +17,7 @@ const ROUND = 6755399441055744;
 /** 2^27 + 1, which splits a double into two halves (Veltkamp). */
 const SPLIT = 134217729;
 
-/** expm1(x) within 0.58 ulp; the sign of zero is kept, expm1(−∞) = −1. */
+/** expm1(x) within 0.6 ulp; the sign of zero is kept, expm1(−∞) = −1. */
 export function expm1(x: number): number {
   if (x > -0.1 && x < 0.1) return nearZero(x);
   if (!(x > -19 && x < 709)) return x < 0 ? exp(x) - 1 : expAtEnds(x, 0);
@@ -41,7 +41,7 @@ function nearZero(x: number): number {
   return x + x * x * (0.5 + x * (N3 + x * (N4 + x * (N5 + x * (N6 + x * (N7 + x * (N8 + x * (N9 + x * N10))))))));
 }
 
-/** expm1(x + low) as a pair within 2^-63 of itself, |low| <= ulp(x)/2. */
+/** expm1(x + low) as a pair within 2^-62.5 of itself, |low| <= ulp(x)/2. */
 export function expm1Pair(x: number, low: number): number {
   if (x > -0.03125 && x < 0.03125) return nearZeroPair(x, low);
   if (!(x > -708 && x < 709)) return expm1PairAtEnds(x, low);

@@ -69,7 +69,7 @@ function logAtEnds(x: number): number {
   return x === 0 ? Number.NEGATIVE_INFINITY : x > 0 ? x : Number.NaN;
 }
 
-/** log(x + low) as a pair within 2^-68 of itself, |low| <= ulp(x)/2. */
+/** log(x + low) as a pair within 2^-67 of itself, |low| <= ulp(x)/2. */
 export function logPair(x: number, low: number): number {
   if (x >= NORMAL && x < Number.POSITIVE_INFINITY) return logPairOf(x, low, 0);
   if (x > 0 && x < NORMAL) return logPairOf(x * TWO_54, low * TWO_54, -54);
@@ -77,7 +77,7 @@ export function logPair(x: number, low: number): number {
   return logAtEnds(x);
 }
 
-/** log1p(x + low) as a pair within 2^-68 of itself, |low| <= ulp(x)/2. */
+/** log1p(x + low) as a pair within 2^-67 of itself, |low| <= ulp(x)/2. */
 export function log1pPair(x: number, low: number): number {
   if (x > -NEAR && x < NEAR) return x === 0 ? zero(x, low) : sumOf(0, x, low, 0);
   const sum = 1 + x;

@@ -15,7 +15,7 @@ export function sqrt1pm1(d: number): number {
   return sqrt1pm1Pair(d, 0);
 }
 
-/** √(1 + d + low) − 1 as a pair within 2^-70 of itself, |low| <= ulp(d)/2. */
+/** √(1 + d + low) − 1 as a pair within 2^-72 of itself, |low| <= ulp(d)/2. */
 export function sqrt1pm1Pair(d: number, low: number): number {
   if (d < -0.5) return nearMinusOne(d, low);
   if (d === 0 || d === Number.POSITIVE_INFINITY) {
