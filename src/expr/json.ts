@@ -91,3 +91,22 @@ export function readExpr(data: Json | undefined): Expr | undefined {
   const args = rest.map(readExpr);
   return args.every((x) => x !== undefined) ? call(name, ...(args as Expr[])) : undefined;
 }
+
+/** The data with its keys in order, so that equal data have one text. */
+function canonical(j: Json): Json {
+  if (Array.isArray(j)) return j.map(canonical);
+  if (typeof j !== 'object' || j === null) return j;
+  const entries = Object.entries(j).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return Object.fromEntries(entries.map(([k, v]) => [k, canonical(v)]));
+}
+
+/** A short digest (64 bits, two rounds of FNV-1a) by which damage is noticed; no protection against forgery. */
+export function digestOf(j: Json): string {
+  const text = JSON.stringify(canonical(j));
+  const hash = (seed: number): string => {
+    let h = seed;
+    for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
+    return (h >>> 0).toString(16).padStart(8, '0');
+  };
+  return hash(2166136261) + hash(374761393);
+}

@@ -34,7 +34,8 @@ const bare = (e: Expr): Expr =>
     ? { kind: 'infinity', sign: e.args[0]!.sign === 1 ? -1 : 1 }
     : e;
 const holds = (e: Expr, kind: Expr['kind']): boolean => e.kind === kind || children(e).some((c) => holds(c, kind));
-const isPlain = (e: Expr): boolean => !holds(e, 'limit') && !holds(e, 'infinity') && !holds(e, 'use');
+/** Without limits, infinities and uses: what can be enclosed. */
+export const isPlain = (e: Expr): boolean => !holds(e, 'limit') && !holds(e, 'infinity') && !holds(e, 'use');
 
 /** The goals of a claim, all of which must hold; undefined where bounds cannot prove such a claim. */
 export function goalsOf(s: Stated): readonly Goal[] | undefined {

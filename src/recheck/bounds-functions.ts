@@ -19,7 +19,7 @@ import {
   sidesOf,
   slope,
 } from './bounds-cells.js';
-import { type Goal, namesOf } from './bounds-claims.js';
+import { type Goal, isPlain, namesOf } from './bounds-claims.js';
 import { LimitRules } from './bounds-limits.js';
 import { isZeroLimit, type Looks, Refusal } from './bounds-looks.js';
 import type { SignRules } from './bounds-signs.js';
@@ -225,6 +225,7 @@ export class FunctionRules {
     if (
       r.by !== 'corner' ||
       !place ||
+      !isPlain(place) ||
       namesOf(place).has(g.v) ||
       typeof r.order !== 'number' ||
       !Number.isInteger(r.order)

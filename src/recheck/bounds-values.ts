@@ -5,7 +5,7 @@ import type { Json } from '../stages.js';
 import type { Box, Range } from '../truth/boxes.js';
 import type { End } from '../truth/far/far.js';
 import { at, cut, isAt, isNode, list, minus, type Node, type Of } from './bounds-cells.js';
-import { namesOf } from './bounds-claims.js';
+import { isPlain, namesOf } from './bounds-claims.js';
 import type { LimitRules } from './bounds-limits.js';
 import { Refusal } from './bounds-looks.js';
 import type { SignRules } from './bounds-signs.js';
@@ -70,7 +70,7 @@ export class ValueRules {
     if (!isNode(r)) throw new Refusal('an end of the values is missing');
     if (r.by === 'attained' && !isOpen && end.kind !== 'infinity') {
       const place = readExpr(r.at);
-      const isPlace = place && !namesOf(place).has(g.v) && this.limits.isInside(place, range, box);
+      const isPlace = place && isPlain(place) && !namesOf(place).has(g.v) && this.limits.isInside(place, range, box);
       if (!isPlace || !this.limits.looks.isZero(minus(at(g.of, g.v, place), end), box))
         throw new Refusal('an end is not attained');
       return;

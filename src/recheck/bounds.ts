@@ -5,7 +5,7 @@
  */
 import { equal, type Rational, rational } from '../algebra/rational.js';
 import { type Expr, number, substitute } from '../expr/expr.js';
-import { readRational } from '../expr/json.js';
+import { digestOf, readRational } from '../expr/json.js';
 import type { Certificate, Json } from '../stages.js';
 import type { Box, Range } from '../truth/boxes.js';
 import type { Truth } from '../truth/truth.js';
@@ -190,7 +190,10 @@ class Bounds {
 export function checkBounds(certificate: Certificate, stated: Stated, truth: Truth): string | undefined {
   const goals = goalsOf(stated);
   if (!goals) return 'bounds prove no claim of this kind';
-  const { bits, parts } = certificate;
+  const { digest, ...content } = certificate;
+  // What is left of a damaged certificate may prove the claim in another way: damage is refused all the same.
+  if (digest !== digestOf(content)) return 'the certificate was changed: its digest is another one';
+  const { bits, parts } = content;
   if (typeof bits !== 'number' || !Number.isInteger(bits) || bits < 64 || bits > 1024) return 'no working precision';
   if (!Array.isArray(parts) || parts.length !== goals.length) return 'a part of the claim is missing';
   const domain = domainOf(stated.domain);

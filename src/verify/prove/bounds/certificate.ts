@@ -1,5 +1,5 @@
 /** The certificate of a proof by bounds: each assertion's boxes with their trees of reasons; the claim itself stands elsewhere. */
-import { rationalText } from '../../../expr/json.js';
+import { digestOf, rationalText } from '../../../expr/json.js';
 import type { Certificate, Json } from '../../../stages.js';
 import type { Box } from '../../../truth/boxes.js';
 import type { Assertion, Reason } from './assertion.js';
@@ -27,11 +27,12 @@ const boxJson = (box: Box): Json =>
 
 /** Proofs by assertion, in the order of the claim's parts; of each, by box. */
 export function certificateOf(assertions: readonly Assertion[], proven: readonly Proven[]): Certificate {
-  return {
+  const content = {
     kind: 'bounds',
     bits: PROOF_BITS,
     parts: assertions.map((a) =>
       proven.filter((p) => p.assertion === a).map(({ box, reason }) => ({ box: boxJson(box), reason })),
     ),
   };
+  return { ...content, digest: digestOf(content) };
 }
