@@ -208,6 +208,28 @@ describe('forms at ends', () => {
     expect(held).toBeGreaterThan(500);
   });
 
+  test.each([
+    'exp(x^2)*erfc(x)*sqrt(pi)*x',
+    'x*log(1 + 1/x)',
+    'x*(exp(1/x) - 1)',
+    'x*atan(1/x)',
+    'x*tanh(1/x)',
+    'x*(sqrt(1 + 1/x) - 1)',
+    'x*(1 - 1/(1 + 1/x))',
+    'x*erf(1/x)',
+    'exp(x)*log(1 + exp(-x))',
+  ])('enclose %s with every remainder', (text) => {
+    const value = truth.evaluate(parse(text), new Map([['x', rational(2)]]), 60);
+    for (const depth of [1, 2, 3, 4])
+      truth.arithmetic(96, (a) => {
+        const form = new FarFunction(parse(text)).near(a, 'x', 'inf', { start: rational(2), depth, box: new Map() });
+        const u = form?.enclosure();
+        if (!u || value.kind !== 'number') throw new Error('no enclosure');
+        expect(boundCompare(a.mpfr.read(u.low), value.low)).toBeLessThanOrEqual(0);
+        expect(boundCompare(value.high, a.mpfr.read(u.high))).toBeLessThanOrEqual(0);
+      });
+  });
+
   test('have the limit that the truth follows', () => {
     let known = 0;
     fc.assert(
