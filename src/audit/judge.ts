@@ -9,6 +9,7 @@ import type { Definition, Derived, Verdict, Witness } from '../stages.js';
 import { type Alignment, align, sidesOf, variableOf } from './align.js';
 import {
   awayFromBorders,
+  awayFromJoints,
   type Bench,
   definitionOf,
   derivativeOf,
@@ -16,6 +17,7 @@ import {
   formula,
   holds,
   isDegenerate,
+  settleIdentity,
 } from './claims.js';
 import { longLiterals, type Named, namedConstants, namedText, slackOf } from './constants.js';
 import {
@@ -188,8 +190,19 @@ class Judge {
       ...this.result('refuted', worst.method, notes, s),
       ...(worst.witness ? { witness: worst.witness } : {}),
       ...differenceOf(list),
-      help: [...(mistake ? [mistake] : []), ...this.asOutput()],
+      help: [...(mistake ? [mistake] : []), ...this.atDefaults(), ...this.asOutput()],
     };
+  }
+
+  /** Is it right as long as all parameters are at their defaults? */
+  private atDefaults(): readonly string[] {
+    const { parameters } = this.definition;
+    if (parameters.length === 0 || this.pair.by !== undefined) return [];
+    const fixed = parameters.map((p) => ({ left: symbol(p.name), relation: '==', right: number(p.default) }) as const);
+    const { derivative, written } = sidesOf(this.pair, this.alignment);
+    const where = [...fixed, ...(this.derived ? awayFromJoints(this.derived) : [])];
+    if (!holds(settleIdentity(this.definition, derivative, written, this.bench, where))) return [];
+    return [`it is right where ${printCondition(fixed)}`];
   }
 
   /** A witness whose two values differ by less than a double shows gives way to the worst point of the grid. */

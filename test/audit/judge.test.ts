@@ -131,6 +131,13 @@ describe('the output', () => {
   });
 });
 
+it('what is right at the defaults of parameters only is told', async () => {
+  const j = await judged(
+    'const f = (x: number, alpha = 0.25) => Math.max(x, alpha * x); const fGrad = (x: number, alpha = 0.25) => (x > 0 ? 1 : alpha);',
+  );
+  expect([j.verdict, j.help]).toEqual(['refuted', ['it is right where alpha == 0.25']]);
+});
+
 it('a lost factor is named', async () => {
   const j = await judged('const f = (x: number) => Math.exp(-x * x); const fGrad = (x: number) => -x * f(x);');
   expect(j.help).toContain('the derivative is 2 times what is written');
