@@ -82,7 +82,9 @@ function attempt(
     ...path,
   ];
   converter.facts = facts;
-  let open = facts.map((f, i) => ({ ...f, i }));
+  // The cell's own signs first: a condition on a product is then seen to contradict them.
+  const numbered = facts.map((f, i) => ({ ...f, i }));
+  let open = [...numbered.slice(s.domain.length), ...numbered.slice(0, s.domain.length)];
   for (let progress = true; progress && open.length > 0; ) {
     progress = false;
     const left: typeof open = [];
