@@ -68,7 +68,7 @@ function build(/** @type {any} */ formula, /** @type {string | undefined} */ suf
     (/** @type {any} */ f) => suffix === undefined || f.suffix === suffix || f.suffix === '',
   );
   const lowered = lower({ derived: { ...derived.value, functions }, claims: [] }, truth, {
-    kernels: true,
+    kernels: 'exact',
     asWritten: true,
   });
   if (!lowered.value) throw new Error(lowered.diagnostics.map((/** @type {any} */ d) => d.message).join('; '));

@@ -125,7 +125,7 @@ export function build(name: string, readings: Readings, context: BuildContext): 
   if (!verified) return { name, diagnostics: checked.diagnostics, files: [] };
   if (hasErrors(checked.diagnostics)) return { name, diagnostics: checked.diagnostics, files: [], verified };
   const grade = context.grade ?? 'fast';
-  const lowered = lower(verified, context.truth, { kernels: grade !== 'fast' });
+  const lowered = lower(verified, context.truth, grade === 'fast' ? {} : { kernels: grade });
   const diagnostics = [...checked.diagnostics, ...lowered.diagnostics];
   if (!lowered.value || hasErrors(lowered.diagnostics)) return { name, diagnostics, files: [], verified };
   const here = measure(lowered.value, context.truth, context.targets, grade);

@@ -334,10 +334,14 @@ export function gradesOf(target: string): readonly string[] {
   return fs.existsSync(file) ? (JSON.parse(readText(file)) as readonly string[]) : [];
 }
 
-/** The sources of the runtime as templates that render to themselves: `shared/runtime/NAME`. */
+/** Sources that are emitted word for word, as templates that render to themselves: src/runtime for all targets, and what templates hold of it. */
 function runtimeTexts(): readonly (readonly [string, string])[] {
-  const folder = path.join(packageFolder, 'src', 'runtime');
-  return filesBelow(folder)
-    .filter((f) => f.endsWith('.ts') && !f.endsWith('.d.ts'))
-    .map((f) => [`shared/runtime/${f.slice(0, -3)}`, readText(path.join(folder, f)).replaceAll('{{', '\\{{')] as const);
+  const sources = (folder: string, prefix: string): readonly (readonly [string, string])[] =>
+    filesBelow(folder)
+      .filter((f) => f.endsWith('.ts'))
+      .map((f) => [prefix + f.slice(0, -3), readText(path.join(folder, f)).replaceAll('{{', '\\{{')] as const);
+  return [
+    ...sources(path.join(packageFolder, 'src', 'runtime'), 'shared/runtime/'),
+    ...sources(path.join(packageFolder, 'templates'), ''),
+  ];
 }

@@ -2,17 +2,20 @@
  * The accurate and exact kernels of a function: its decisions with a plan in every leaf. A leaf with parameters is first
  * reduced to a function of one variable by its scalings (log(1 + exp(k·x))/k is one of k·x), so its plan holds for every parameter.
  */
+
+import { LeadingTermsCancel, NoForm, TooLarge } from '../algebra/germs/germ.js';
 import { type Rational, sign, toDouble, ZERO } from '../algebra/rational.js';
 import { reduce, weightOf } from '../algebra/symmetry.js';
 import { conditionHolds } from '../expr/evaluate.js';
 import { dependsOn, type Expr, key, symbol, symbolsOf } from '../expr/expr.js';
 import { type Kernel, type Leaf, leafName, type ParameterPower, type Variant } from '../program/kernel.js';
 import type { Definition } from '../stages.js';
-import type { Truth } from '../truth/truth.js';
 import { scaled } from './arithmetic/scaled.js';
 import type { Bench } from './choose.js';
 import { type Decision, mapLeaves, onPath } from './decision.js';
 import { aboutPlan } from './forms/about.js';
+import { accurateLeaf } from './forms/accurate.js';
+import { TooManyBorders } from './forms/borders.js';
 import { planData } from './forms/data.js';
 import { planOf } from './forms/plan.js';
 import { pointValues } from './forms/points.js';
@@ -36,9 +39,9 @@ function signVectors(definition: Definition, names: readonly string[]): readonly
   return vectors;
 }
 
-/** The sides of 0 on which a leaf is ever asked. */
+/** The sides of 0 on which a leaf is ever asked; both for one of single points, which no sample may meet. */
 function sidesOf(leaf: DecisionLeaf, bench: Bench): readonly (1 | -1)[] {
-  return ([-1, 1] as const).filter((side) =>
+  const found = ([-1, 1] as const).filter((side) =>
     bench.settings.some((setting) => {
       const fixed = new Map([...setting].map(([n, v]) => [n, toDouble(v)]));
       return bench.inputs.some(
@@ -46,15 +49,27 @@ function sidesOf(leaf: DecisionLeaf, bench: Bench): readonly (1 | -1)[] {
       );
     }),
   );
+  return found.length > 0 ? found : [-1, 1];
 }
 
 /** The plan of an expression in the input alone. */
-function planned(e: Expr, leaf: DecisionLeaf, bench: Bench, truth: Truth): Omit<Variant, 'negative'> {
-  const plan = planOf(e, bench.input, scaled, truth, sidesOf(leaf, bench));
-  return { data: planData(plan, pointValues(e, plan, truth)), about: aboutPlan(plan) };
+function planned(
+  e: Expr,
+  leaf: DecisionLeaf,
+  bench: Bench,
+  powers: { readonly argument: readonly ParameterPower[]; readonly multiplier: readonly ParameterPower[] },
+  accurate: boolean,
+): Omit<Variant, 'negative'> {
+  const plan = planOf(e, bench.input, scaled, bench.truth, sidesOf(leaf, bench));
+  const points = pointValues(e, plan, bench.truth);
+  const exact = { data: planData(plan, points), about: aboutPlan(plan) };
+  if (!accurate) return exact;
+  const zero = points.find((p) => sign(p.at) === 0)?.value;
+  const doubles = accurateLeaf(plan, powers.argument, powers.multiplier, zero && toDouble(zero));
+  return doubles ? { ...exact, accurate: doubles } : exact;
 }
 
-function leafOf(leaf: DecisionLeaf, definition: Definition, bench: Bench, truth: Truth): Leaf {
+function leafOf(leaf: DecisionLeaf, definition: Definition, bench: Bench, accurate: boolean): Leaf {
   const e = leaf.value;
   const names = definition.parameters.map((p) => p.name).filter((n) => dependsOn(e, n));
   if (definition.inputs.length > 1) return { kind: 'program', reason: 'several inputs' };
@@ -63,7 +78,7 @@ function leafOf(leaf: DecisionLeaf, definition: Definition, bench: Bench, truth:
       kind: 'plan',
       argument: [],
       multiplier: [],
-      variants: [{ negative: [], ...planned(e, leaf, bench, truth) }],
+      variants: [{ negative: [], ...planned(e, leaf, bench, { argument: [], multiplier: [] }, accurate) }],
     };
   const variants: Variant[] = [];
   let found: { argument: readonly ParameterPower[]; multiplier: readonly ParameterPower[] } | undefined;
@@ -88,12 +103,23 @@ function leafOf(leaf: DecisionLeaf, definition: Definition, bench: Bench, truth:
     };
     variants.push({
       negative: [...signs].filter(([, s]) => s < 0).map(([n]) => n),
-      ...planned(reduced.expression, leaf, bench, truth),
+      ...planned(reduced.expression, leaf, bench, found, accurate),
     });
   }
   return found
     ? { kind: 'plan', ...found, variants }
     : { kind: 'program', reason: 'the domain of a parameter holds no sign' };
+}
+
+/** A leaf whose plan leaves the limits of the algebra (an oscillation, say) is the ordinary program's. */
+function safeLeaf(leaf: DecisionLeaf, definition: Definition, bench: Bench, accurate: boolean): Leaf {
+  try {
+    return leafOf(leaf, definition, bench, accurate);
+  } catch (error) {
+    const expected = [TooManyBorders, TooLarge, NoForm, LeadingTermsCancel, RangeError];
+    if (!expected.some((known) => error instanceof known)) throw error;
+    return { kind: 'program', reason: (error as Error).message || 'too many borders' };
+  }
 }
 
 /** The kernel of a lifted function; `guarded` puts the conditions of its domain around the leaves. */
@@ -102,6 +128,7 @@ export function kernelOf(
   definition: Definition,
   bench: Bench,
   guard: (d: Decision) => Decision,
+  accurate = false,
 ): Kernel {
   const leaves: Leaf[] = [];
   const known = new Map<string, number>();
@@ -111,7 +138,7 @@ export function kernelOf(
     if (n === undefined) {
       n = leaves.length;
       known.set(id, n);
-      leaves.push(leafOf(leaf, definition, bench, bench.truth));
+      leaves.push(safeLeaf(leaf, definition, bench, accurate));
     }
     return { ...leaf, value: symbol(leafName(n)) };
   });

@@ -89,7 +89,13 @@ function lowerFunction(
     ...ends.rules,
   };
   const kernel = options.kernels
-    ? kernelOf(lifted, definition, bench, (d) => guardDomain(exchange(defined, chosen, d), definition))
+    ? kernelOf(
+        lifted,
+        definition,
+        bench,
+        (d) => guardDomain(exchange(defined, chosen, d), definition),
+        options.kernels === 'accurate',
+      )
     : undefined;
   return {
     lowered: {
@@ -133,8 +139,8 @@ function tooManyBranches(definition: Definition): Diagnostic {
 }
 
 export interface LowerOptions {
-  /** Make the kernels of the grades `accurate` and `exact` too. */
-  readonly kernels?: boolean;
+  /** Make the kernels of this finer grade too. */
+  readonly kernels?: 'accurate' | 'exact';
   /** Leave the ordinary programs as written: where kernels alone are tested. */
   readonly asWritten?: boolean;
 }

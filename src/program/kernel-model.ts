@@ -6,12 +6,17 @@ import { type Factor, planOf, value } from '../runtime/plan.js';
 import type { Program } from '../stages.js';
 import { type Implementations, interpret } from './interpret.js';
 import { type Kernel, type Leaf, leafName, type ParameterPower, scaledBy } from './kernel.js';
+import { runAccurate } from './mixed.js';
 
 type Call = (args: readonly number[]) => number;
 
-function leafCall(leaf: Leaf, names: readonly string[], fast: Call): Call {
+function leafCall(leaf: Leaf, names: readonly string[], fast: Call, accurate: boolean): Call {
   if (leaf.kind === 'program') return fast;
-  const plans = leaf.variants.map((v) => ({ negative: new Set(v.negative), run: planOf(v.data) }));
+  const plans = leaf.variants.map((v) => ({
+    negative: new Set(v.negative),
+    run: planOf(v.data),
+    doubles: accurate ? v.accurate : undefined,
+  }));
   const signed = [...new Set(leaf.variants.flatMap((v) => v.negative))].map((n) => [n, names.indexOf(n)] as const);
   const places = (list: readonly ParameterPower[]) => list.map((p) => ({ ...p, at: names.indexOf(p.parameter) }));
   const [argument, multiplier] = [places(leaf.argument), places(leaf.multiplier)];
@@ -19,19 +24,30 @@ function leafCall(leaf: Leaf, names: readonly string[], fast: Call): Call {
     list.map((p) => [args[p.at]!, Number(p.power.num), Number(p.power.den)]);
   const scaledAt = scaledBy(leaf).map((n) => names.indexOf(n));
   return (args) => {
-    if (scaledAt.some((i) => !Number.isFinite(args[i]))) return fast(args);
+    // Where input and parameter vanish together the limit depends on the way.
+    if (scaledAt.some((i) => !Number.isFinite(args[i]) || (args[i] === 0 && args[0] === 0))) return fast(args);
     const negative = signed.filter(([, i]) => args[i]! < 0).map(([n]) => n);
     const plan = plans.find((p) => negative.every((n) => p.negative.has(n)) && p.negative.size === negative.length);
     if (!plan) return fast(args);
+    if (plan.doubles) {
+      const sizes = new Map(scaledBy(leaf).map((n) => [n, Math.abs(args[names.indexOf(n)]!)]));
+      const y = runAccurate(plan.doubles, args[0]!, sizes);
+      if (y !== undefined) return y;
+    }
     return value(plan.run, args[0]!, factors(argument, args), factors(multiplier, args));
   };
 }
 
-/** The exact kernel as a function of the input, then the parameters. */
-export function kernelModel(kernel: Kernel, program: Program, implementations: Implementations): Call {
+/** The kernel of a grade as a function of the input, then the parameters. */
+export function kernelModel(
+  kernel: Kernel,
+  program: Program,
+  implementations: Implementations,
+  grade: 'accurate' | 'exact' = 'exact',
+): Call {
   const fast = interpret(program, implementations);
   const names = [...program.inputs, ...program.parameters];
-  const leaves = kernel.leaves.map((leaf) => leafCall(leaf, names, fast));
+  const leaves = kernel.leaves.map((leaf) => leafCall(leaf, names, fast, grade === 'accurate'));
   // The block computes which leaf it is: leaves are variables whose values are their numbers.
   const choose = interpret(
     {

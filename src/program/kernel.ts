@@ -2,6 +2,7 @@
 import type { Rational } from '../algebra/rational.js';
 import type { PlanData } from '../runtime/plan.js';
 import type { Block } from '../stages.js';
+import type { AccurateLeaf } from './mixed.js';
 
 /** |parameter| to a rational power. */
 export interface ParameterPower {
@@ -13,6 +14,8 @@ export interface ParameterPower {
 export interface Variant {
   readonly negative: readonly string[];
   readonly data: PlanData;
+  /** The same in doubles and pairs, where it was asked for and found. */
+  readonly accurate?: AccurateLeaf;
   /** What was found, cell by cell, in words: for `explain`. */
   readonly about: readonly string[];
 }

@@ -23,10 +23,7 @@ function emitAll(all: readonly Summary[], render: Render) {
     { path: 'ts/index.ts', text: render('index', { definitions: all.map((s) => ({ file: fileName(s.name) })) }) },
     { path: 'ts/runtime/arrays.ts', text: render('arrays', {}) },
     { path: 'ts/runtime/special.ts', text: render('special', {}) },
-    ...(all.some((s) => s.scaled) ? runtimeFiles : []).map((name) => ({
-      path: `ts/runtime/exact/${name}.ts`,
-      text: render(`runtime/${name}`, {}),
-    })),
+    ...(all.some((s) => s.scaled) ? runtimeFiles(render) : []),
   ];
 }
 
@@ -39,10 +36,10 @@ export const target: Target = {
   ],
   emit,
   emitAll,
-  grades: ['fast', 'exact'],
+  grades: ['fast', 'accurate', 'exact'],
   model: (f, grade) =>
-    grade === 'exact' && f.kernel
-      ? kernelModel(f.kernel, f.program, implementations)
+    f.kernel && grade && grade !== 'fast'
+      ? kernelModel(f.kernel, f.program, implementations, grade)
       : interpret(f.program, implementations),
   load: loadFunctions,
   check: checkTypeScript,

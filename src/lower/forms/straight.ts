@@ -31,6 +31,9 @@ export interface Straight {
 
 export const argumentsOf = (o: Operation): readonly number[] => ('args' in o ? o.args : []);
 
+/** exp(−u)^n is multiplied out up to this n. */
+const MOST_MULTIPLIED = 4;
+
 class Writer {
   readonly operations: Operation[] = [];
   private readonly known = new Map<string, number>();
@@ -98,8 +101,11 @@ export function straightOf(form: Form): Straight {
     const exponent = w.number(rational(n, UNIT));
     return w.put({ op: 'exp', args: [w.multiply(exponent, w.put({ op: 'log', args: [positive] }))] });
   };
+  /** Small whole powers of an exponential are products; all others are exponentials of their own. */
   const decayed = (p: Place, n: number): number =>
-    n === UNIT ? p.value : w.put({ op: 'exp', args: [w.multiply(w.number(rational(-n, UNIT)), p.rate!)] });
+    isWhole(n) && n > 0 && n <= MOST_MULTIPLIED * UNIT
+      ? w.power(p.value, n / UNIT)
+      : w.put({ op: 'exp', args: [w.multiply(w.number(rational(-n, UNIT)), p.rate!)] });
 
   const term = (t: Term): number => {
     const decays = t.powers.filter((p) => places[p.germ]!.rate !== undefined);

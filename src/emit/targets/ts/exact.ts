@@ -12,6 +12,7 @@ import {
 } from '../../../program/kernel.js';
 import type { CellData, Code, FormData, PlanData, Words } from '../../../runtime/plan.js';
 import type { Program } from '../../../stages.js';
+import { accurateLines, type Imports } from './accurate.js';
 import { bodyLines } from './body.js';
 import { type Names, nameOf } from './spelling.js';
 
@@ -24,7 +25,17 @@ export interface ListView {
   readonly members: string;
 }
 
+/** A function of one leaf in doubles and pairs. */
+export interface LeafFunctionView {
+  readonly name: string;
+  readonly signature: string;
+  readonly body: readonly string[];
+}
+
 export interface ExactView {
+  readonly leaves: readonly LeafFunctionView[];
+  /** What the leaves call, by file of the cores. */
+  readonly imports: Imports;
   readonly tables: readonly TableView[];
   readonly lists: readonly ListView[];
   /** The name of the ordinary program. */
@@ -133,6 +144,8 @@ export function exactView(kernel: Kernel, program: Program, names: Names, self: 
   const arguments_ = [...program.inputs, ...program.parameters].map((n) => nameOf(names, n));
   const fallback = `${ordinary}(${arguments_.join(', ')})`;
   const x = arguments_[0]!;
+  const leaves: LeafFunctionView[] = [];
+  const imports: Imports = new Map();
   const called = new Map<string, string>();
   const parameters = new Set<string>();
   kernel.leaves.forEach((leaf, n) => {
@@ -155,9 +168,33 @@ export function exactView(kernel: Kernel, program: Program, names: Names, self: 
       plan = `${list}[${index}] ?? ${own[0]!}`;
     }
     const [a, m] = [factorsText(leaf.argument, names), factorsText(leaf.multiplier, names)];
-    called.set(leafName(n), `plans.value(${plan}, ${x}, ${a}, ${m})`);
+    const exact = `plans.value(${plan}, ${x}, ${a}, ${m})`;
+    called.set(leafName(n), exact);
+    const doubles = leaf.variants.map((v) => v.accurate);
+    if (!doubles.some((d) => d && d.regions.length > 0)) return;
+    const name = `${self}Leaf${n}`;
+    const sizes = new Map(
+      scaledBy(leaf).map((p) => [p, signed.includes(p) ? `Math.abs(${nameOf(names, p)})` : nameOf(names, p)]),
+    );
+    const body = order.flatMap((v, bits) => {
+      const own = v.accurate && v.accurate.regions.length > 0 ? v.accurate : undefined;
+      const deeper = signed.length > 0 ? '    ' : '  ';
+      const lines = own ? accurateLines(own, x, sizes, imports, deeper, exact) : [`${deeper}return ${exact};`];
+      if (signed.length === 0) return lines;
+      const test = signed.map((p, i) => `${nameOf(names, p)} ${(bits >> i) % 2 === 1 ? '<' : '>='} 0`).join(' && ');
+      return [`  if (${test}) {`, ...lines, '  }'];
+    });
+    const taken = [x, ...scaledBy(leaf).map((p) => nameOf(names, p))];
+    leaves.push({
+      name,
+      signature: taken.map((v) => `${v}: number`).join(', '),
+      body: signed.length === 0 ? body : [...body, `  return ${exact};`],
+    });
+    called.set(leafName(n), `${name}(${taken.join(', ')})`);
   });
-  const finite = [x, ...parameters].map((v) => `${v} - ${v} !== 0`).join(' || ');
+  // Where input and parameter vanish together the limit depends on the way.
+  const corners = [...parameters].map((p) => `(${p} === 0 && ${x} === 0)`);
+  const finite = [...[x, ...parameters].map((v) => `${v} - ${v} !== 0`), ...corners].join(' || ');
   const lines = bodyLines(
     { ...program, block: kernel.block, atPlusInfinity: 'natural', atMinusInfinity: 'natural', atMinusZero: 'natural' },
     new Map([...names, ...called]),
@@ -166,6 +203,8 @@ export function exactView(kernel: Kernel, program: Program, names: Names, self: 
   return {
     tables,
     lists,
+    leaves,
+    imports,
     ordinary,
     body: [
       `  if (${finite}) return ${fallback};`,

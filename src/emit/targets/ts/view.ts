@@ -2,8 +2,9 @@
 import { printCondition } from '../../../expr/print.js';
 import type { Definition, LoweredFunction } from '../../../stages.js';
 import { commentText, functionName } from '../../names.js';
+import type { Imports } from './accurate.js';
 import { bodyLines } from './body.js';
-import { exactView, type ListView, type TableView } from './exact.js';
+import { exactView, type LeafFunctionView, type ListView, type TableView } from './exact.js';
 import { type KernelView, kernelView } from './kernels.js';
 import { defaulted, domainTest, hasFunction, named, nameIn, parameterList, passes, type Scope } from './scope.js';
 import { opsOf, runtimeFunction } from './spelling.js';
@@ -13,6 +14,8 @@ interface FunctionView {
   /** Plans of leaves, and lists of them by the signs of parameters. */
   readonly tables: readonly TableView[];
   readonly lists: readonly ListView[];
+  /** Leaves in doubles and pairs. */
+  readonly leaves: readonly LeafFunctionView[];
   /** The ordinary program where `body` is the exact kernel; false otherwise. */
   readonly ordinary: false | { readonly name: string; readonly signature: string; readonly body: readonly string[] };
   readonly doc: readonly string[];
@@ -25,6 +28,8 @@ export interface DefinitionView {
   readonly usesArrays: boolean;
   readonly usesSpecial: boolean;
   readonly usesPlans: boolean;
+  /** Functions of the cores, by file. */
+  readonly coreImports: readonly { readonly file: string; readonly names: string }[];
   readonly functions: readonly FunctionView[];
   readonly kernels: readonly KernelView[];
   readonly channelKernels: readonly KernelView[];
@@ -36,13 +41,18 @@ export function definitionView(scope: Scope): DefinitionView {
   // Functions of several inputs have other layouts of arrays; they get no kernels yet.
   const hasKernels = definition.inputs.length === 1 && hasFunction(scope, 'dx');
   const learned = definition.parameters.filter((p) => p.learned).map((p) => p.name);
+  const imports: Imports = new Map();
+  const views = functions.map((f) => functionView(scope, f, imports));
   const called = functions.flatMap((f) => [...opsOf(f.program.block)]);
   return {
     head: headComment(scope),
     usesArrays: hasKernels,
     usesSpecial: called.some((op) => runtimeFunction(op) !== undefined),
     usesPlans: functions.some((f) => f.kernel),
-    functions: functions.map((f) => functionView(scope, f)),
+    coreImports: [...imports]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([file, names]) => ({ file, names: [...names].sort().join(', ') })),
+    functions: views,
     kernels: hasKernels ? passes.map((pass) => kernelView(scope, pass, [])) : [],
     channelKernels: hasKernels && learned.length > 0 ? passes.map((pass) => kernelView(scope, pass, learned)) : [],
   };
@@ -75,16 +85,18 @@ function headLine({ definition, names }: Scope): string {
   return `  if (${[...nan, ...outside].join(' || ')}) return NaN;`;
 }
 
-function functionView(scope: Scope, f: LoweredFunction): FunctionView {
+function functionView(scope: Scope, f: LoweredFunction, imports: Imports): FunctionView {
   const name = named(scope, f.derived.suffix);
   const ordinary = [headLine(scope), ...bodyLines(f.program, scope.names, name)];
   const view = { doc: functionDoc(scope, f), name, signature: signature(scope, name) };
-  if (!f.kernel) return { ...view, tables: [], lists: [], ordinary: false, body: ordinary };
+  if (!f.kernel) return { ...view, tables: [], lists: [], leaves: [], ordinary: false, body: ordinary };
   const exact = exactView(f.kernel, f.program, scope.names, name);
+  for (const [file, names] of exact.imports) imports.set(file, new Set([...(imports.get(file) ?? []), ...names]));
   return {
     ...view,
     tables: exact.tables,
     lists: exact.lists,
+    leaves: exact.leaves,
     ordinary: { name: exact.ordinary, signature: signature(scope, exact.ordinary), body: ordinary },
     body: [headLine(scope), ...exact.body],
   };

@@ -97,7 +97,9 @@ const precisionWords: Readonly<Record<Precision, string>> = {
 
 /** What was measured of one function, in words; nothing is said that was not measured. */
 export function accuracy(f: LoweredFunction, figures: readonly Figure[]): string {
-  const host = hostFunctions(f);
+  // Kernels of the finer grades ask the host at infinities only.
+  const own = f.kernel?.leaves.every((l) => l.kind === 'plan') === true;
+  const host = own ? [] : hostFunctions(f);
   const from = host.length > 0 ? `rests on the engine's ${list(host)}` : 'plain arithmetic, the same on every engine';
   const grade = figures[0] === undefined ? '' : `grade ${figures[0].grade}, `;
   const measured = figures.map((g) => `${precisionWords[g.precision]} ${figureText(g, host.length > 0)}`);

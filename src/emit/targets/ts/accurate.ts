@@ -1,0 +1,152 @@
+/** The text of an accurate leaf: doubles and pairs in straight lines, region by region; elsewhere the exact kernel. */
+import { type AccurateLeaf, cores, type MixedCode, type MixedOperation, SAFE } from '../../../program/mixed.js';
+import { numberText } from './spelling.js';
+
+/** What the text imports: functions by the file of the runtime's cores that holds them. */
+export type Imports = Map<string, Set<string>>;
+
+export interface AccurateText {
+  readonly lines: readonly string[];
+  readonly imports: Imports;
+}
+
+interface Named {
+  readonly head: string;
+  /** '0' for one double. */
+  readonly low: string;
+}
+
+const literal = (x: number): string => (x < 0 || Object.is(x, -0) ? `(${numberText(x)})` : numberText(x));
+
+/** Writes one piece of code; names are unique by prefix. */
+class Text {
+  readonly lines: string[] = [];
+  constructor(
+    private readonly prefix: string,
+    private readonly indent: string,
+    private readonly parameters: ReadonlyMap<string, string>,
+    private readonly imports: Imports,
+  ) {}
+
+  private use(file: string, name: string): string {
+    const names = this.imports.get(file) ?? new Set<string>();
+    this.imports.set(file, names.add(name));
+    return name;
+  }
+
+  /** The code's result; `result` says whether its tail is wanted. */
+  write(code: MixedCode, input: Named, wantsTail: boolean): Named {
+    const tails = new Set<number>();
+    code.forEach((o) => {
+      if (!('args' in o) || !o.pair) return;
+      for (const a of o.args) tails.add(a);
+    });
+    if (wantsTail) tails.add(code.length - 1);
+    const named: Named[] = [];
+    for (const [i, o] of code.entries()) named.push(this.operation(o, i, named, tails.has(i), input));
+    return named[code.length - 1]!;
+  }
+
+  private operation(o: MixedOperation, i: number, named: readonly Named[], tail: boolean, input: Named): Named {
+    const at = (k: number): Named => named[k]!;
+    const head = `${this.prefix}${i}`;
+    const low = `${this.prefix}${i}t`;
+    const line = (text: string): void => {
+      this.lines.push(`${this.indent}${text}`);
+    };
+    const single = (text: string): Named => {
+      line(`const ${head} = ${text};`);
+      return { head, low: '0' };
+    };
+    const pair = (call: string): Named => {
+      line(`const ${head} = ${call};`);
+      if (tail) line(`const ${low} = ${this.use('tail', 'tail')}[0] as number;`);
+      return { head, low: tail ? low : '0' };
+    };
+    const exact = (h: string, l: string): Named => {
+      line(`const ${head} = ${h};`);
+      if (o.pair && tail && l !== '0') {
+        line(`const ${low} = ${l};`);
+        return { head, low };
+      }
+      return { head, low: '0' };
+    };
+    switch (o.op) {
+      case 'input':
+        return o.pair ? input : { head: input.head, low: '0' };
+      case 'parameter':
+        return { head: this.parameters.get(o.name)!, low: '0' };
+      case 'constant':
+        return { head: literal(o.head), low: o.pair && tail ? literal(o.low) : '0' };
+      case 'negate': {
+        const a = at(o.args[0]);
+        return exact(`-${a.head}`, a.low === '0' ? '0' : `-${a.low}`);
+      }
+      case 'scale': {
+        const a = at(o.args[0]);
+        return exact(`${a.head} * ${literal(o.by)}`, a.low === '0' ? '0' : `${a.low} * ${literal(o.by)}`);
+      }
+      case 'sqrt': {
+        const a = at(o.args[0]);
+        return o.pair ? pair(`${this.use('pair', 'sqrtPair')}(${a.head}, ${a.low})`) : single(`Math.sqrt(${a.head})`);
+      }
+      case 'core': {
+        const a = at(o.args[0]);
+        const { file } = cores[o.core];
+        return o.pair
+          ? pair(`${this.use(file, `${o.core}Pair`)}(${a.head}, ${a.low})`)
+          : single(`${this.use(file, o.core)}(${a.head})`);
+      }
+      default: {
+        const [a, b] = [at(o.args[0]), at(o.args[1])];
+        const sign = { add: '+', multiply: '*', divide: '/' }[o.op];
+        if (!o.pair) return single(`${a.head} ${sign} ${b.head}`);
+        const name = { add: 'addPair', multiply: 'mulPair', divide: 'divPair' }[o.op];
+        return pair(`${this.use('pair', name)}(${a.head}, ${a.low}, ${b.head}, ${b.low})`);
+      }
+    }
+  }
+}
+
+/** Lines that return the leaf's value: where no region holds, what `exact` says. `parameters`: their magnitudes as text. */
+export function accurateLines(
+  leaf: AccurateLeaf,
+  x: string,
+  parameters: ReadonlyMap<string, string>,
+  imports: Imports,
+  indent: string,
+  exact: string,
+): readonly string[] {
+  const lines: string[] = [];
+  const write = (code: MixedCode, input: Named, prefix: string, deeper: string, wantsTail: boolean): Named => {
+    const text = new Text(prefix, deeper, parameters, imports);
+    const result = text.write(code, input, wantsTail);
+    lines.push(...text.lines);
+    return result;
+  };
+  let u: Named = { head: x, low: '0' };
+  if (leaf.argument) u = write(leaf.argument, u, 'u', indent, true);
+  if (leaf.atZero !== undefined) lines.push(`${indent}if (${u.head} === 0) return ${numberText(leaf.atZero)};`);
+  for (const r of leaf.regions) {
+    const open: string[] = [];
+    if (r.low > -Number.MAX_VALUE) open.push(`${u.head} > ${numberText(r.low)}`);
+    if (r.high < Number.MAX_VALUE) open.push(`${u.head} < ${numberText(r.high)}`);
+    const inside = open.join(' && ') || 'true';
+    if (r.code.length === 0) {
+      lines.push(`${indent}if (${inside}) return ${exact};`);
+      continue;
+    }
+    lines.push(`${indent}if (${inside}) {`);
+    const g = write(r.code, u, 't', `${indent}  `, leaf.multiplier !== undefined);
+    if (!leaf.multiplier) lines.push(`${indent}  return ${g.head};`);
+    else {
+      const m = write(leaf.multiplier, u, 'm', `${indent}  `, true);
+      const names = imports.get('pair') ?? new Set<string>();
+      imports.set('pair', names.add('mulPair'));
+      lines.push(`${indent}  const y = mulPair(${g.head}, ${g.low}, ${m.head}, ${m.low});`);
+      lines.push(`${indent}  if (Math.abs(y) > ${SAFE.least} && Math.abs(y) < ${SAFE.most}) return y;`);
+    }
+    lines.push(`${indent}}`);
+  }
+  return [...lines, `${indent}return ${exact};`];
+}
