@@ -88,6 +88,10 @@ function joints(leaves: readonly Leaf[]): readonly number[] {
   return [...found].filter((x) => x !== 0 && Math.abs(x) < 1e300);
 }
 
+/** At a parameter 0 a kernel gives the limit, where the formula itself may have no value. */
+const atZero = (parameters: readonly number[], v: Verdict): Verdict =>
+  v.kind === 'no value' && parameters.includes(0) ? { kind: 'unknown' } : v;
+
 export interface TrialOptions {
   /** Points of the middle range, and settings of parameters besides the defaults. */
   readonly inputs: number;
@@ -121,7 +125,7 @@ export function tryFormula(
         // A default that is no double (1.702) is not what a kernel gets.
         for (const [i, p] of definition.parameters.entries()) point.set(p.name, fromDouble(parameters[i]!));
         const got = call(x);
-        const verdict = examine(got, f.derived.expression, point, truth);
+        const verdict = atZero(parameters, examine(got, f.derived.expression, point, truth));
         counted(count, verdict);
         if (!fails(verdict)) continue;
         const known = worst.get(verdict.kind);

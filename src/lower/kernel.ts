@@ -17,8 +17,9 @@ import { aboutPlan } from './forms/about.js';
 import { accurateLeaf } from './forms/accurate.js';
 import { TooManyBorders } from './forms/borders.js';
 import { planData } from './forms/data.js';
-import { planOf } from './forms/plan.js';
+import { planOf, writingsOf } from './forms/plan.js';
 import { pointValues } from './forms/points.js';
+import { treePlan } from './forms/tree-plan.js';
 import { blockOf } from './program.js';
 
 type DecisionLeaf = Extract<Decision, { kind: 'leaf' }>;
@@ -69,6 +70,26 @@ function planned(
   return doubles ? { ...exact, accurate: doubles } : exact;
 }
 
+/** Magnitudes of parameters at which the ways to write a function are compared. */
+const TREE_SIZES = [1, 1.37e-7, 7.3e-3, 0.21, 6.1, 330, 4.7e8];
+
+/** A leaf whose parameters no scaling takes out: its expression in scaled numbers, in the way that loses fewest bits. */
+function treeLeaf(
+  leaf: DecisionLeaf,
+  definition: Definition,
+  bench: Bench,
+  names: readonly string[],
+  left: readonly string[],
+): Leaf {
+  const settings = signVectors(definition, names).flatMap((signs) =>
+    TREE_SIZES.map((_, i) => names.map((n, k) => signs.get(n)! * TREE_SIZES[(i * (1 + 2 * k)) % TREE_SIZES.length]!)),
+  );
+  const writings = writingsOf(leaf.value, bench.input, leaf.facts);
+  const made = treePlan(writings, bench.input, names, settings, [-1, 1], scaled);
+  const reason = `no scaling takes ${left.join(', ')} out of the formula: it is computed as it is, in scaled numbers`;
+  return { kind: 'plan', argument: [], multiplier: [], variants: [{ negative: [], ...made }], given: names, reason };
+}
+
 function leafOf(leaf: DecisionLeaf, definition: Definition, bench: Bench, accurate: boolean): Leaf {
   const e = leaf.value;
   const names = definition.parameters.map((p) => p.name).filter((n) => dependsOn(e, n));
@@ -85,8 +106,7 @@ function leafOf(leaf: DecisionLeaf, definition: Definition, bench: Bench, accura
   for (const signs of signVectors(definition, names)) {
     const reduced = reduce(e, bench.input, signs);
     const left = reduced && [...symbolsOf(reduced.expression)].filter((n) => n !== bench.input);
-    if (!reduced || left!.length > 0)
-      return { kind: 'program', reason: `no scaling takes ${(left ?? names).join(', ')} out of the formula` };
+    if (!reduced || left!.length > 0) return treeLeaf(leaf, definition, bench, names, left ?? names);
     const powers = (of: (weights: ReadonlyMap<string, Rational>) => Rational): readonly ParameterPower[] =>
       reduced.scalings
         .map((s) => ({ parameter: s.parameter, power: of(s.weights) }))

@@ -22,6 +22,7 @@ function leafCall(leaf: Leaf, names: readonly string[], fast: Call, accurate: bo
   const [argument, multiplier] = [places(leaf.argument), places(leaf.multiplier)];
   const factors = (list: typeof argument, args: readonly number[]): readonly Factor[] =>
     list.map((p) => [args[p.at]!, Number(p.power.num), Number(p.power.den)]);
+  const givenAt = (leaf.given ?? []).map((n) => names.indexOf(n));
   const scaledAt = scaledBy(leaf).map((n) => names.indexOf(n));
   return (args) => {
     // Where input and parameter vanish together the limit depends on the way.
@@ -29,12 +30,13 @@ function leafCall(leaf: Leaf, names: readonly string[], fast: Call, accurate: bo
     const negative = signed.filter(([, i]) => args[i]! < 0).map(([n]) => n);
     const plan = plans.find((p) => negative.every((n) => p.negative.has(n)) && p.negative.size === negative.length);
     if (!plan) return fast(args);
+    const given = givenAt.map((i) => args[i]!);
     if (plan.doubles) {
       const sizes = new Map(scaledBy(leaf).map((n) => [n, Math.abs(args[names.indexOf(n)]!)]));
       const y = runAccurate(plan.doubles, args[0]!, sizes);
       if (y !== undefined) return y;
     }
-    return value(plan.run, args[0]!, factors(argument, args), factors(multiplier, args));
+    return value(plan.run, args[0]!, factors(argument, args), factors(multiplier, args), given);
   };
 }
 

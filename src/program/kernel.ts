@@ -27,6 +27,10 @@ export type Leaf =
       readonly argument: readonly ParameterPower[];
       readonly multiplier: readonly ParameterPower[];
       readonly variants: readonly Variant[];
+      /** Parameters that the table itself takes, in order: no scaling takes them out. */
+      readonly given?: readonly string[];
+      /** Why the table is no plan of forms. */
+      readonly reason?: string;
     }
   /** No scaling takes the parameters out: the function's ordinary program is used. */
   | { readonly kind: 'program'; readonly reason: string };
@@ -42,5 +46,5 @@ export const leafName = (n: number): string => `@${n}`;
 
 /** Parameters that must be finite for a leaf; at others the ordinary program is asked. */
 export const scaledBy = (leaf: Extract<Leaf, { kind: 'plan' }>): readonly string[] => [
-  ...new Set([...leaf.argument, ...leaf.multiplier].map((p) => p.parameter)),
+  ...new Set([...[...leaf.argument, ...leaf.multiplier].map((p) => p.parameter), ...(leaf.given ?? [])]),
 ];

@@ -28,3 +28,4 @@ export {
   ZERO,
 } from './scaled.js';
 export { fromWords } from './sticky.js';
+export { cbrt, ceil, floor, larger, sign, smaller } from './whole.js';

@@ -6,19 +6,21 @@
 import { acotOfReciprocal, atan, PI } from './arctangent.js';
 import { add, div, mul, powInteger, sqrt, sub } from './arithmetic.js';
 import { cos, cosm1, sin } from './circular.js';
-import { erf, erfcx } from './error-function.js';
+import { erf, erfc, erfcx } from './error-function.js';
 import { exp, expm1 } from './exponential.js';
 import { log, log1p, sqrt1pm1 } from './logarithm.js';
 import { type RemainderName, remainder } from './remainder.js';
 import { toDouble } from './round.js';
 import { abs, compare, fromDouble, make, neg, type Scaled, ZERO } from './scaled.js';
+import { cbrt, ceil, floor, larger, sign, smaller } from './whole.js';
 
 /** h, l, e of a scaled number. */
 export type Words = readonly [number, number, number];
 
 /**
- * One operation: its name, then numbers. `c h l e` is a constant; `x` the distance to the form's point; all others take
- * places of earlier operations: `+ …`, `* a b`, `/ a b`, `^ a n`, `rem:NAME order a`, and functions of one place.
+ * One operation: its name, then numbers. `c h l e` is a constant; `x` the distance to the form's point; `p n` the n-th
+ * parameter given; all others take places of earlier operations: `+ …`, `* a b`, `/ a b`, `max a b`, `min a b`, `^ a n`,
+ * `rem:NAME order a`, and functions of one place.
  */
 export type Code = readonly [string, ...number[]];
 
@@ -59,6 +61,9 @@ export interface PlanData {
 }
 
 type Function = (u: Scaled) => Scaled;
+/** The argument, then the parameters that no scaling takes out. */
+type Given = (u: Scaled, parameters: readonly Scaled[]) => Scaled;
+const NONE: readonly Scaled[] = [];
 
 const functions: Readonly<Record<string, Function>> = {
   neg,
@@ -69,11 +74,18 @@ const functions: Readonly<Record<string, Function>> = {
   log1p,
   sqrt1pm1,
   erf,
+  erfc,
   erfcx,
   atan,
   acot: acotOfReciprocal,
   sin,
   cosm1,
+  cos,
+  abs,
+  sign,
+  floor,
+  ceil,
+  cbrt,
   sinFar: sin,
   cosFar: cos,
 };
@@ -82,7 +94,7 @@ const NOT_A_NUMBER = fromDouble(Number.NaN);
 const fromThree = ([h, l, e]: Words): Scaled => (h === 0 ? ZERO : make(h, l, e));
 
 /** One operation made ready: from the values before it and the distance. */
-type Instruction = (values: readonly Scaled[], x: Scaled) => Scaled;
+type Instruction = (values: readonly Scaled[], x: Scaled, parameters: readonly Scaled[]) => Scaled;
 
 function instruction([name, ...args]: Code): Instruction {
   const [p = 0, q = 0] = args;
@@ -94,8 +106,14 @@ function instruction([name, ...args]: Code): Instruction {
       const value = fromThree(args as unknown as Words);
       return () => value;
     }
+    case 'p':
+      return (_values, _x, parameters) => parameters[p] as Scaled;
     case 'pi':
       return () => PI;
+    case 'max':
+      return (values) => larger(at(values, p), at(values, q));
+    case 'min':
+      return (values) => smaller(at(values, p), at(values, q));
     case '+':
       return (values) => {
         let s = at(values, p);
@@ -117,28 +135,29 @@ function instruction([name, ...args]: Code): Instruction {
   return (values) => f(at(values, p));
 }
 
-function formOf(data: FormData): Function {
+function formOf(data: FormData): Given {
   const point = data.at && fromThree(data.at);
   const list = data.code.map(instruction);
   // What needs no x is computed once.
   const known: (Scaled | undefined)[] = [];
   data.code.forEach(([name, ...args], i) => {
     const places =
-      name === 'c' || name === 'pi' || name === 'x'
+      name === 'c' || name === 'pi' || name === 'x' || name === 'p'
         ? []
         : name === '^'
           ? args.slice(0, 1)
           : name.startsWith('rem:')
             ? args.slice(1)
             : args;
-    const isConstant = name !== 'x' && places.every((k) => known[k] !== undefined);
-    known.push(isConstant ? (list[i] as Instruction)(known as readonly Scaled[], ZERO) : undefined);
+    const isConstant = name !== 'x' && name !== 'p' && places.every((k) => known[k] !== undefined);
+    known.push(isConstant ? (list[i] as Instruction)(known as readonly Scaled[], ZERO, NONE) : undefined);
   });
-  return (u) => {
+  return (u, parameters) => {
     const distance = point === undefined ? u : sub(u, point);
     const x = data.side < 0 ? neg(distance) : distance;
     const values = known.slice() as Scaled[];
-    for (let i = 0; i < list.length; i++) if (known[i] === undefined) values[i] = (list[i] as Instruction)(values, x);
+    for (let i = 0; i < list.length; i++)
+      if (known[i] === undefined) values[i] = (list[i] as Instruction)(values, x, parameters);
     return values[values.length - 1] as Scaled;
   };
 }
@@ -156,7 +175,7 @@ function pieceOf(data: PieceData): Function {
 }
 
 /** A plan's function. NaN where no form was found or the function has no value. */
-export function planOf(data: PlanData): Function {
+export function planOf(data: PlanData): (u: Scaled, parameters?: readonly Scaled[]) => Scaled {
   const points = data.points.map(([at, value]) => ({ at: fromThree(at), value: value && fromThree(value) }));
   const pieces = data.pieces.map((p) => ({ low: fromDouble(p.low), high: fromDouble(p.high), run: pieceOf(p) }));
   const cells = data.cells.map((c) => ({
@@ -167,7 +186,7 @@ export function planOf(data: PlanData): Function {
     near: c.near && formOf(c.near),
     far: c.far && formOf(c.far),
   }));
-  return (u) => {
+  return (u, parameters = NONE) => {
     if (!(u.h - u.h === 0)) return NOT_A_NUMBER;
     for (const p of points) if (compare(u, p.at) === 0) return p.value ?? NOT_A_NUMBER;
     for (const p of pieces) if (compare(u, p.low) > 0 && compare(u, p.high) < 0) return p.run(u);
@@ -176,7 +195,7 @@ export function planOf(data: PlanData): Function {
     for (const c of cells) {
       if (c.side !== side || compare(size, c.low) < 0 || (c.high && compare(size, c.high) >= 0)) continue;
       const f = compare(size, c.switchAt) < 0 ? (c.near ?? c.far) : (c.far ?? c.near);
-      return f ? f(u) : NOT_A_NUMBER;
+      return f ? f(u, parameters) : NOT_A_NUMBER;
     }
     return NOT_A_NUMBER;
   };
@@ -204,8 +223,9 @@ export const times = (a: Scaled, factors: readonly Factor[]): Scaled => factors.
  * below 2^-60 where the compiler measured no more than 42 bits lost.
  */
 export const value = (
-  plan: (u: Scaled) => Scaled,
+  plan: (u: Scaled, parameters?: readonly Scaled[]) => Scaled,
   x: number,
   argument: readonly Factor[],
   multiplier: readonly Factor[],
-): number => toDouble(times(plan(times(fromDouble(x), argument)), multiplier));
+  given: readonly number[] = [],
+): number => toDouble(times(plan(times(fromDouble(x), argument), given.map(fromDouble)), multiplier));

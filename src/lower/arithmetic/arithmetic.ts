@@ -3,6 +3,9 @@
 import type { Atom, Far } from '../../algebra/germs/germ.js';
 import type { Rational } from '../../algebra/rational.js';
 
+/** Functions that only trees of expressions need: forms are made of atoms. */
+export type Applied = 'abs' | 'sign' | 'floor' | 'ceil' | 'cbrt' | 'cos' | 'erfc';
+
 export interface Arithmetic<N> {
   readonly one: N;
   readonly zero: N;
@@ -22,6 +25,9 @@ export interface Arithmetic<N> {
   log(a: N): N;
   readonly pi: N;
   atom(atom: Atom | Far, w: N): N;
+  apply(name: Applied, a: N): N;
+  larger(a: N, b: N): N;
+  smaller(a: N, b: N): N;
   /** ε of the atom's series after its first terms (`Step` of kind remainder). */
   remainder(atom: Atom, order: number, w: N): N;
   /** −1, 0, 1; NaN for no number. */

@@ -1,18 +1,24 @@
 /** Forms in scaled double-double numbers: the arithmetic of grade `exact`, and the one that plans are made in. */
 import type { Atom, Far } from '../../algebra/germs/germ.js';
 import {
+  abs,
   acotOfReciprocal,
   add,
   atan,
+  cbrt,
+  ceil,
   cos,
   cosm1,
   div,
   erf,
+  erfc,
   erfcx,
   exp,
   expm1,
+  floor,
   fromDouble,
   fromRational,
+  larger,
   log,
   log1p,
   log2Magnitude,
@@ -23,14 +29,16 @@ import {
   powInteger,
   remainder,
   type Scaled,
+  sign,
   signOf,
   sin,
+  smaller,
   sqrt,
   sqrt1pm1,
   sub,
   ZERO,
 } from '../../runtime/index.js';
-import type { Arithmetic } from './arithmetic.js';
+import type { Applied, Arithmetic } from './arithmetic.js';
 
 /** acot in a form is a function of the reciprocal: it goes through w = 0 from one branch to the other. */
 const atoms: Readonly<Record<Atom | Far, (w: Scaled) => Scaled>> = {
@@ -46,6 +54,8 @@ const atoms: Readonly<Record<Atom | Far, (w: Scaled) => Scaled>> = {
   sinFar: sin,
   cosFar: cos,
 };
+
+const applied: Readonly<Record<Applied, (a: Scaled) => Scaled>> = { abs, sign, floor, ceil, cbrt, cos, erfc };
 
 function makeScaled(): Arithmetic<Scaled> {
   const remainders = new Map<string, (w: Scaled) => Scaled>();
@@ -65,6 +75,9 @@ function makeScaled(): Arithmetic<Scaled> {
     exp,
     log,
     atom: (name, w) => atoms[name](w),
+    apply: (name, a) => applied[name](a),
+    larger,
+    smaller,
     remainder: (name, order, w) => {
       const key = `${name}${order}`;
       const known = remainders.get(key) ?? remainder(name, order);

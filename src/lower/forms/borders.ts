@@ -136,9 +136,15 @@ function refine(g: Expr, variable: string, low: Rational, high: Rational, truth:
   return { at: middle, exact: false };
 }
 
+/** An oscillation is one from so many changes of sign on. */
+const MOST_TURNS = 8;
+const turns = (e: Expr): boolean =>
+  (e.kind === 'call' && ['sin', 'cos', 'tan', 'floor', 'ceil'].includes(e.op)) || children(e).some(turns);
+
 /** Zeros with a change of sign (or of being defined) of g, ascending. 0 is not among them. */
 export function zerosWithSign(g: Expr, variable: string, truth: Truth): readonly Border[] {
   const found: Border[] = [];
+  const most = turns(g) ? MOST_TURNS : MOST_BORDERS;
   for (const side of [-1, 1] as const) {
     let before: { readonly x: number; readonly s: number } | undefined;
     for (const m of MAGNITUDES) {
@@ -152,7 +158,7 @@ export function zerosWithSign(g: Expr, variable: string, truth: Truth): readonly
         const [p, q] = [fromDouble(before.x), fromDouble(x)];
         const [sp, sq] = [signAtPoint(g, variable, p, truth), signAtPoint(g, variable, q, truth)];
         if (sp !== undefined && sq !== undefined && sp * sq < 0) found.push(refine(g, variable, p, q, truth));
-        if (found.length > MOST_BORDERS) throw new TooManyBorders();
+        if (found.length > most) throw new TooManyBorders();
       }
       before = { x, s };
     }

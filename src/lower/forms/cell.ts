@@ -11,11 +11,14 @@ import type { Border } from './borders.js';
 import { formOf } from './form.js';
 import { type Runner, runner } from './run.js';
 import { type Straight, straightOf } from './straight.js';
+import { treeOf } from './tree.js';
 
 /** Bits that may be lost: 106 less these are 64, which round to double with an error below 2^-11 ulp. */
 export const MOST_BITS = 42;
 /** Expansions are deepened up to this. */
 const MOST_DEPTH = 6;
+/** Samples beside roots may lose their bits before trees are tried. */
+const TOLERATED = 4;
 /** Results below 2^-1080 round to 0 or the smallest subnormal, whatever was lost. */
 const NEGLIGIBLE = -1080;
 /** A form near 0 is not asked this far out. */
@@ -50,6 +53,10 @@ export interface Workshop<N> {
   readonly arithmetic: Arithmetic<N>;
   /** The certain sign of an expression at an exact point. */
   readonly signAt: (e: Expr, at: Rational) => -1 | 0 | 1 | undefined;
+  /** Ways to write the expression, for where no form holds: the author's, then rewritten ones. */
+  readonly writings: () => readonly Expr[];
+  /** The sign of what kinks look at changes without end: no form holds in any cell. */
+  readonly oscillates: boolean;
 }
 
 export interface CellForms<N> {
@@ -147,6 +154,12 @@ export function cellForms<N>(
       : span.high
         ? outer - x < Math.min(outer, width) / 8
         : x >= Math.max(8, inner * 2);
+  const treesOf = (): readonly Tried<N>[] =>
+    shop.writings().map((w): Tried<N> => {
+      const code = treeOf(w, shop.variable, span.side);
+      const c = { code, depth: 0, reduce: false, cut: false, reducible: false, ...runner(code, a) };
+      return { ...c, side: 'far', bits: xs.map((x) => bitsAt(c, 'far', x)) };
+    });
   const attempt = (side: 'near' | 'far', depth: number, reduce: boolean): Tried<N> | Error => {
     try {
       const c = build(e, side === 'near' ? innerEnd(span) : outerEnd(span), probe, { depth, reduce }, shop);
@@ -178,12 +191,29 @@ export function cellForms<N>(
     return found;
   };
   // Two samples beside a root far out may lose their bits; roots get pieces of their own.
-  const far = best('far', span.high ? 0 : 2);
+  const far = shop.oscillates ? undefined : best('far', span.high ? 0 : 2);
   const needsNear = !far || xs.some((x, i) => far.bits[i]! > MOST_BITS && (isNear('near', x) || span.low));
-  const near = needsNear ? best('near', 0) : undefined;
-  if (!far && !near) return undefined;
-  const { switchAt, bad } = switchPoint(span, xs, near, far);
-  return { span, switchAt, bad, ...(near && switchAt > inner ? { near } : {}), ...(far ? { far } : {}) };
+  const near = needsNear && !shop.oscillates ? best('near', 0) : undefined;
+  let chosen = { near, far, ...switchPoint(span, xs, near, far) };
+  if (chosen.bad > TOLERATED)
+    for (const tree of treesOf())
+      for (const [n, f] of [
+        [undefined, tree],
+        ...(far ? [[tree, far]] : []),
+        ...(near ? [[near, tree]] : []),
+      ] as const) {
+        const other = { near: n, far: f, ...switchPoint(span, xs, n, f) };
+        if (other.bad < chosen.bad) chosen = other;
+      }
+  const { switchAt, bad } = chosen;
+  if ((!chosen.far && !chosen.near) || bad === xs.length) return undefined;
+  return {
+    span,
+    switchAt,
+    bad,
+    ...(chosen.near && switchAt > inner ? { near: chosen.near } : {}),
+    ...(chosen.far ? { far: chosen.far } : {}),
+  };
 }
 
 const STEPS = [2 ** -6, 0.125, 0.25, 0.5, 0.75, 1, 2, 4, 8, 16, 32, 64, 128] as const;

@@ -25,6 +25,13 @@ function codeOf(o: Operation): Code {
     case 'x':
     case 'pi':
       return [o.op];
+    case 'parameter':
+      return ['p', o.index];
+    case 'apply':
+      return [o.name, o.args[0]];
+    case 'max':
+    case 'min':
+      return [o.op, ...o.args];
     case 'number':
       return ['c', ...wordsOf(o.value)];
     case 'sum':

@@ -8,7 +8,9 @@ import { fromDouble, type Rational, sign, toDouble } from '../../algebra/rationa
 import type { Expr } from '../../expr/expr.js';
 import type { Truth } from '../../truth/truth.js';
 import type { Arithmetic } from '../arithmetic/arithmetic.js';
-import { type Border, bordersOf, MAGNITUDES, shortRational, signAtPoint } from './borders.js';
+import { candidatesFor } from '../candidates.js';
+import { NO_FACTS } from '../ranges.js';
+import { type Border, bordersOf, MAGNITUDES, shortRational, signAtPoint, TooManyBorders } from './borders.js';
 import {
   build,
   type CellForms,
@@ -72,6 +74,13 @@ export const cellAt = <N>(
   cells.find((c) => c.span.side === side && magnitude >= innerOf(c.span) && magnitude < outerOf(c.span)) ??
   cells.filter((c) => c.span.side === side).at(-1);
 
+/** Ways of writing that are tried where no form holds. */
+const MOST_WRITINGS = 6;
+
+/** The expression as it is, and as the rules of ordinary programs write it. */
+export const writingsOf = (e: Expr, variable: string, facts = NO_FACTS): readonly Expr[] =>
+  [e, ...candidatesFor(e, facts, variable).map((c) => c.expression)].slice(0, MOST_WRITINGS);
+
 /** Plans an expression for the given signs of its variable (both). */
 export function planOf<N>(
   e: Expr,
@@ -82,9 +91,24 @@ export function planOf<N>(
 ): Plan<N> {
   const reasons: string[] = [];
   const signs = new Map<string, -1 | 0 | 1 | undefined>();
+  let known: readonly Border[] = [];
+  let oscillates = false;
+  try {
+    known = bordersOf(e, variable, truth).filter((b) => sign(b.at) !== 0);
+  } catch (error) {
+    if (!(error instanceof TooManyBorders)) throw error;
+    oscillates = true;
+    reasons.push('the sign of what a kink looks at changes without end');
+  }
+  let writings: readonly Expr[] | undefined;
   const shop: Workshop<N> = {
     variable,
     arithmetic,
+    oscillates,
+    writings: () => {
+      writings ??= writingsOf(e, variable);
+      return writings;
+    },
     signAt: (g, at) => {
       const id = `${at.num}/${at.den}`;
       const memo = (signsOf.get(g) ?? signsOf.set(g, new Map()).get(g)!) as Map<string, -1 | 0 | 1 | undefined>;
@@ -93,7 +117,6 @@ export function planOf<N>(
     },
   };
   const signsOf = new WeakMap<Expr, typeof signs>();
-  const known = bordersOf(e, variable, truth).filter((b) => sign(b.at) !== 0);
   const plannedCells = (borders: readonly Border[], side: 1 | -1): readonly PlannedCell<N>[] =>
     spansOf(borders, side).map((span) => {
       const forms = cellForms(e, span, fromDouble(probeOf(span)), MAGNITUDES, shop, reasons);

@@ -3,7 +3,7 @@
  * order error analysis, every operation adding one rounding and passing on its arguments' errors by its condition. A
  * form that loses few bits where it is used needs no other check of its stability.
  */
-import type { Arithmetic } from '../arithmetic/arithmetic.js';
+import type { Applied, Arithmetic } from '../arithmetic/arithmetic.js';
 import type { Operation, Straight } from './straight.js';
 
 /** A value, and the bits that its relative error is above one rounding (Infinity where the form does not hold). */
@@ -45,6 +45,25 @@ function condition<N>(o: Extract<Operation, { op: 'atom' }>, w: N, value: N, a: 
   }
 }
 
+/** A sign or a whole number of a value that has lost so much is not known. */
+const UNKNOWN = 90;
+
+/** Bits lost by a function of a value that has lost some. */
+function appliedLoss<N>(name: Applied, w: N, value: N, before: number, a: Arithmetic<N>): number {
+  switch (name) {
+    case 'abs':
+      return before;
+    case 'cbrt':
+      return above(before - 1.5);
+    case 'cos':
+      return before + (a.log2(w) > 0 ? a.log2(w) + above(-a.log2(value)) : 0);
+    case 'erfc':
+      return before + (a.sign(w) > 0 ? above(2 * a.log2(w) + 1) : 0);
+    default:
+      return before > UNKNOWN ? Number.POSITIVE_INFINITY : 0;
+  }
+}
+
 /** Code made ready: what does not depend on x is computed once. */
 export interface Runner<N> {
   /** At x itself. */
@@ -53,7 +72,7 @@ export interface Runner<N> {
   readonly runAt: (distance: N) => Outcome<N>;
 }
 
-export function runner<N>(code: Straight, a: Arithmetic<N>): Runner<N> {
+export function runner<N>(code: Straight, a: Arithmetic<N>, parameters: readonly N[] = []): Runner<N> {
   const { operations, result, assumed } = code;
   const isConstant = constants(operations);
   const { at, side } = code.form.end;
@@ -74,6 +93,22 @@ export function runner<N>(code: Straight, a: Arithmetic<N>): Runner<N> {
       case 'pi':
         values[i] = a.pi;
         lost[i] = 0;
+        return;
+      case 'parameter':
+        values[i] = parameters[o.index] as N;
+        lost[i] = 0;
+        return;
+      case 'apply': {
+        const w = of(o.args[0]);
+        const v = a.apply(o.name, w);
+        values[i] = v;
+        lost[i] = appliedLoss(o.name, w, v, lost[o.args[0]]!, a);
+        return;
+      }
+      case 'max':
+      case 'min':
+        values[i] = a[o.op === 'max' ? 'larger' : 'smaller'](of(o.args[0]), of(o.args[1]));
+        lost[i] = Math.max(lost[o.args[0]]!, lost[o.args[1]]!);
         return;
       case 'sum': {
         let s = of(o.args[0]!);

@@ -6,6 +6,7 @@
 import type { Atom, Far } from '../../algebra/germs/germ.js';
 import { isWhole, UNIT } from '../../algebra/germs/monomial.js';
 import { ONE, type Rational, rational } from '../../algebra/rational.js';
+import type { Applied } from '../arithmetic/arithmetic.js';
 import type { Form, Quotient, Term } from './form.js';
 
 export type Operation =
@@ -13,9 +14,12 @@ export type Operation =
   | { readonly op: 'x' }
   | { readonly op: 'number'; readonly value: Rational }
   | { readonly op: 'pi' }
+  /** The n-th of the parameters that the function keeps. */
+  | { readonly op: 'parameter'; readonly index: number }
   /** The sum of all arguments: two or more. */
   | { readonly op: 'sum'; readonly args: readonly number[] }
-  | { readonly op: 'multiply' | 'divide'; readonly args: readonly [number, number] }
+  | { readonly op: 'multiply' | 'divide' | 'max' | 'min'; readonly args: readonly [number, number] }
+  | { readonly op: 'apply'; readonly name: Applied; readonly args: readonly [number] }
   | { readonly op: 'negate' | 'sqrt' | 'exp' | 'log'; readonly args: readonly [number] }
   | { readonly op: 'power'; readonly args: readonly [number]; readonly exponent: number }
   | { readonly op: 'atom'; readonly atom: Atom | Far; readonly args: readonly [number] }
@@ -34,7 +38,7 @@ export const argumentsOf = (o: Operation): readonly number[] => ('args' in o ? o
 /** exp(−u)^n is multiplied out up to this n. */
 const MOST_MULTIPLIED = 4;
 
-class Writer {
+export class Writer {
   readonly operations: Operation[] = [];
   private readonly known = new Map<string, number>();
 

@@ -168,7 +168,8 @@ export function exactView(kernel: Kernel, program: Program, names: Names, self: 
       plan = `${list}[${index}] ?? ${own[0]!}`;
     }
     const [a, m] = [factorsText(leaf.argument, names), factorsText(leaf.multiplier, names)];
-    const exact = `plans.value(${plan}, ${x}, ${a}, ${m})`;
+    const given = leaf.given ? `, [${leaf.given.map((p) => nameOf(names, p)).join(', ')}]` : '';
+    const exact = `plans.value(${plan}, ${x}, ${a}, ${m}${given})`;
     called.set(leafName(n), exact);
     const doubles = leaf.variants.map((v) => v.accurate);
     if (!doubles.some((d) => d && d.regions.length > 0)) return;

@@ -1,0 +1,67 @@
+/**
+ * A plan made of expression trees alone, for functions of parameters that no scaling takes out: of all ways to write the
+ * function, the one that loses the fewest bits over the parameters' domain, one on each side of 0.
+ */
+import type { Expr } from '../../expr/expr.js';
+import type { PlanData } from '../../runtime/plan.js';
+import type { Arithmetic } from '../arithmetic/arithmetic.js';
+import { MAGNITUDES } from './borders.js';
+import { MOST_BITS } from './cell.js';
+import { formData } from './data.js';
+import { runner } from './run.js';
+import type { Straight } from './straight.js';
+import { treeOf } from './tree.js';
+
+export interface TreePlan {
+  readonly data: PlanData;
+  readonly about: readonly string[];
+}
+
+/** Every so many of the magnitudes are tried at each setting. */
+const SHARE = 5;
+
+/** Samples at which more bits are lost than a double can spare, and all bits lost. */
+function losses<N>(
+  code: Straight,
+  side: 1 | -1,
+  settings: readonly (readonly number[])[],
+  a: Arithmetic<N>,
+): { readonly bad: number; readonly lost: number; readonly tried: number } {
+  let [bad, lost, tried] = [0, 0, 0];
+  settings.forEach((setting, k) => {
+    const { run } = runner(code, a, setting.map(a.double));
+    for (let i = k % SHARE; i < MAGNITUDES.length; i += SHARE) {
+      const { value, bits } = run(a.double(side * MAGNITUDES[i]!));
+      tried += 1;
+      const negligible = a.sign(value) !== 0 && a.log2(value) < -1080;
+      if (!negligible && !(bits <= MOST_BITS)) bad += 1;
+      lost += Math.min(999, Number.isNaN(bits) ? 999 : bits);
+    }
+  });
+  return { bad, lost, tried };
+}
+
+/** The plan; `writings` are ways to write the function, the author's first. */
+export function treePlan<N>(
+  writings: readonly Expr[],
+  variable: string,
+  parameters: readonly string[],
+  settings: readonly (readonly number[])[],
+  sides: readonly (1 | -1)[],
+  a: Arithmetic<N>,
+): TreePlan {
+  const about: string[] = [];
+  const cells = sides.map((side) => {
+    const tried = writings.map((e, i) => {
+      const code = treeOf(e, variable, side, parameters);
+      return { code, i, ...losses(code, side, settings, a) };
+    });
+    const best = tried.reduce((p, q) => (q.bad < p.bad || (q.bad === p.bad && q.lost < p.lost) ? q : p));
+    about.push(
+      `${side > 0 ? '(0, ∞)' : '(−∞, 0)'}: the formula ${best.i === 0 ? 'as it is written' : 'rewritten'}, in scaled numbers; ` +
+        `more than ${MOST_BITS} bits are lost at ${best.bad} of ${best.tried} samples`,
+    );
+    return { side, low: [0, 0, 0] as const, switchAt: 0, far: formData(best.code) };
+  });
+  return { data: { cells, pieces: [], points: [] }, about };
+}
