@@ -3,7 +3,7 @@ import { type Rational, toDouble, toText } from '../../algebra/rational.js';
 import type { Border } from './borders.js';
 import type { Candidate, Span } from './cell.js';
 import type { Plan } from './plan.js';
-import { isTree } from './tree.js';
+import { isTree } from './straight.js';
 
 const borderText = (b: Border): string => (b.exact ? toText(b.at) : `≈ ${toDouble(b.at).toPrecision(8)}`);
 
@@ -14,7 +14,7 @@ function spanText(s: Span): string {
 }
 
 function formText(c: Candidate<unknown>): string {
-  if (isTree(c.code)) return 'the formula itself in scaled numbers: no form was found';
+  if (isTree(c.code)) return 'the formula itself in scaled numbers: no form loses fewer bits';
   const { end, value } = c.code.form;
   const at = end.kind === 'infinity' ? (end.side > 0 ? '∞' : '−∞') : toText(end.at ?? ZERO);
   const terms = value.terms.length;

@@ -3,8 +3,9 @@
  * order error analysis, every operation adding one rounding and passing on its arguments' errors by its condition. A
  * form that loses few bits where it is used needs no other check of its stability.
  */
+import type { Rational } from '../../algebra/rational.js';
 import type { Applied, Arithmetic } from '../arithmetic/arithmetic.js';
-import type { Operation, Straight } from './straight.js';
+import { isTree, type Operation, type Straight } from './straight.js';
 
 /** A value, and the bits that its relative error is above one rounding (Infinity where the form does not hold). */
 export interface Outcome<N> {
@@ -18,6 +19,17 @@ function constants(operations: readonly Operation[]): readonly boolean[] {
   for (const o of operations) known.push(o.op !== 'x' && (!('args' in o) || o.args.every((i) => known[i])));
   return known;
 }
+
+/** The bits lost of what has no error at all. */
+const EXACT = Number.NEGATIVE_INFINITY;
+/** log₂ of an error, from a value's size and its lost bits: an exact zero has none, a zero that is not known has any. */
+const errorSize = (size: number, lost: number): number =>
+  size === EXACT || lost === EXACT ? (lost === Number.POSITIVE_INFINITY ? lost : EXACT) : size + lost;
+/** Numbers that two words hold exactly. */
+const isShort = (r: Rational): boolean => {
+  const size = r.num < 0n ? -r.num : r.num;
+  return (r.den & (r.den - 1n)) === 0n && size < 1n << 100n;
+};
 
 const above = (n: number): number => Math.max(n, 0);
 
@@ -56,11 +68,11 @@ function appliedLoss<N>(name: Applied, w: N, value: N, before: number, a: Arithm
     case 'cbrt':
       return above(before - 1.5);
     case 'cos':
-      return before + (a.log2(w) > 0 ? a.log2(w) + above(-a.log2(value)) : 0);
+      return above(before + (a.log2(w) > 0 ? a.log2(w) + above(-a.log2(value)) : 0));
     case 'erfc':
-      return before + (a.sign(w) > 0 ? above(2 * a.log2(w) + 1) : 0);
+      return above(before + (a.sign(w) > 0 ? above(2 * a.log2(w) + 1) : 0));
     default:
-      return before > UNKNOWN ? Number.POSITIVE_INFINITY : 0;
+      return before > UNKNOWN ? Number.POSITIVE_INFINITY : EXACT;
   }
 }
 
@@ -76,6 +88,8 @@ export function runner<N>(code: Straight, a: Arithmetic<N>, parameters: readonly
   const { operations, result, assumed } = code;
   const isConstant = constants(operations);
   const { at, side } = code.form.end;
+  // Forms are asked at products of parameters too, which are rounded.
+  const isTreeCode = isTree(code);
   const point = at ? a.rational(at) : undefined;
 
   /** Computes one operation; its bits lost are put beside. */
@@ -84,11 +98,11 @@ export function runner<N>(code: Straight, a: Arithmetic<N>, parameters: readonly
     switch (o.op) {
       case 'x':
         values[i] = x;
-        lost[i] = 0;
+        lost[i] = isTreeCode ? EXACT : 0;
         return;
       case 'number':
         values[i] = a.rational(o.value);
-        lost[i] = 0;
+        lost[i] = isTreeCode && isShort(o.value) ? EXACT : 0;
         return;
       case 'pi':
         values[i] = a.pi;
@@ -96,7 +110,7 @@ export function runner<N>(code: Straight, a: Arithmetic<N>, parameters: readonly
         return;
       case 'parameter':
         values[i] = parameters[o.index] as N;
-        lost[i] = 0;
+        lost[i] = EXACT;
         return;
       case 'apply': {
         const w = of(o.args[0]);
@@ -112,10 +126,10 @@ export function runner<N>(code: Straight, a: Arithmetic<N>, parameters: readonly
         return;
       case 'sum': {
         let s = of(o.args[0]!);
-        let error = a.log2(s) + lost[o.args[0]!]!;
+        let error = errorSize(a.log2(s), lost[o.args[0]!]!);
         for (let k = 1; k < o.args.length; k++) {
           const v = of(o.args[k]!);
-          const part = a.log2(v) + lost[o.args[k]!]!;
+          const part = errorSize(a.log2(v), lost[o.args[k]!]!);
           if (part > error) error = part;
           s = a.add(s, v);
         }
@@ -125,11 +139,11 @@ export function runner<N>(code: Straight, a: Arithmetic<N>, parameters: readonly
       }
       case 'multiply':
         values[i] = a.multiply(of(o.args[0]), of(o.args[1]));
-        lost[i] = Math.max(lost[o.args[0]]!, lost[o.args[1]]!);
+        lost[i] = Math.max(0, lost[o.args[0]]!, lost[o.args[1]]!);
         return;
       case 'divide':
         values[i] = a.divide(of(o.args[0]), of(o.args[1]));
-        lost[i] = Math.max(lost[o.args[0]]!, lost[o.args[1]]!);
+        lost[i] = Math.max(0, lost[o.args[0]]!, lost[o.args[1]]!);
         return;
       case 'negate':
         values[i] = a.negate(of(o.args[0]));
@@ -151,18 +165,18 @@ export function runner<N>(code: Straight, a: Arithmetic<N>, parameters: readonly
       }
       case 'power':
         values[i] = a.wholePower(of(o.args[0]), o.exponent);
-        lost[i] = lost[o.args[0]]! + Math.log2(Math.abs(o.exponent));
+        lost[i] = above(lost[o.args[0]]!) + Math.log2(Math.abs(o.exponent));
         return;
       case 'atom': {
         const w = of(o.args[0]);
         const v = a.atom(o.atom, w);
         values[i] = v;
-        lost[i] = lost[o.args[0]]! + condition(o, w, v, a);
+        lost[i] = above(lost[o.args[0]]! + condition(o, w, v, a));
         return;
       }
       case 'remainder':
         values[i] = a.remainder(o.atom, o.order, of(o.args[0]));
-        lost[i] = lost[o.args[0]]!;
+        lost[i] = above(lost[o.args[0]]!);
         return;
     }
   };
@@ -179,7 +193,7 @@ export function runner<N>(code: Straight, a: Arithmetic<N>, parameters: readonly
     });
     const value = values[result] as N;
     const holds = assumed.every(([i, s]) => a.sign(values[i] as N) === s) && !Number.isNaN(a.sign(value));
-    const bits = lost[result]!;
+    const bits = above(lost[result]!);
     return { value, bits: holds && !Number.isNaN(bits) ? bits : Number.POSITIVE_INFINITY };
   };
   return {

@@ -29,9 +29,14 @@ export interface Straight {
   readonly form: Form;
   readonly operations: readonly Operation[];
   readonly result: number;
+  /** An expression as it is, no form. */
+  readonly tree?: true;
   /** Operations whose sign the form relies on. */
   readonly assumed: readonly (readonly [number, 1 | -1])[];
 }
+
+/** An expression written as it is (`tree.ts`), with no germs. */
+export const isTree = (code: Straight): boolean => code.tree === true;
 
 export const argumentsOf = (o: Operation): readonly number[] => ('args' in o ? o.args : []);
 

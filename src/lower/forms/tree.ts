@@ -17,8 +17,6 @@ const formless = (side: 1 | -1): Form => ({
   assumed: [],
 });
 
-export const isTree = (code: Straight): boolean => code.form.steps.length === 0 && code.form.value.terms.length === 0;
-
 const HALF = rational(1, 2);
 /** Whole powers beyond this are exponentials of logarithms. */
 const MOST_WHOLE = 64n;
@@ -147,5 +145,5 @@ export function treeOf(e: Expr, variable: string, side: 1 | -1, parameters: read
     return found;
   };
   const result = of(e);
-  return { form: formless(side), operations: w.operations, result, assumed: [] };
+  return { form: formless(side), operations: w.operations, result, assumed: [], tree: true };
 }
