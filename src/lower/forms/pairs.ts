@@ -76,7 +76,8 @@ export class Writer {
 }
 
 /** The code of a form, from u on, all in pairs. Throws Unsupported. */
-export function codeOfForm({ operations, result, form }: Straight): MixedCode {
+export function codeOfForm({ operations, result, form, tree }: Straight): MixedCode {
+  if (tree) throw new Unsupported('an expression as it is');
   const w = new Writer();
   const places: number[] = [];
   const input = w.put({ op: 'input', pair: true });
@@ -115,6 +116,12 @@ export function codeOfForm({ operations, result, form }: Straight): MixedCode {
         places.push(o.exponent < 0 ? w.reciprocal(p) : p);
         break;
       }
+      // Of trees alone: their operations may leave the range of doubles.
+      case 'parameter':
+      case 'apply':
+      case 'max':
+      case 'min':
+        throw new Unsupported('an expression as it is');
       case 'remainder':
         throw new Unsupported('a remainder of a series');
       default: {
