@@ -108,6 +108,17 @@ class Text {
   }
 }
 
+/** The same lines without tails that nothing reads. */
+function withoutUnread(lines: readonly string[]): readonly string[] {
+  const text = lines.join('\n');
+  const kept = lines.filter((line) => {
+    const name = /^ *const (\w+t) = /.exec(line)?.[1];
+    return name === undefined || text.split(new RegExp(`\\b${name}\\b`)).length > 2;
+  });
+  // What a removed line read may be unread now.
+  return kept.length === lines.length ? kept : withoutUnread(kept);
+}
+
 /** Lines that return the leaf's value: where no region holds, what `exact` says. `parameters`: their magnitudes as text. */
 export function accurateLines(
   leaf: AccurateLeaf,
@@ -118,14 +129,21 @@ export function accurateLines(
   exact: string,
 ): readonly string[] {
   const lines: string[] = [];
-  const write = (code: MixedCode, input: Named, prefix: string, deeper: string, wantsTail: boolean): Named => {
+  const write = (
+    into: string[],
+    code: MixedCode,
+    input: Named,
+    prefix: string,
+    deeper: string,
+    tail: boolean,
+  ): Named => {
     const text = new Text(prefix, deeper, parameters, imports);
-    const result = text.write(code, input, wantsTail);
-    lines.push(...text.lines);
+    const result = text.write(code, input, tail);
+    into.push(...text.lines);
     return result;
   };
   let u: Named = { head: x, low: '0' };
-  if (leaf.argument) u = write(leaf.argument, u, 'u', indent, true);
+  if (leaf.argument) u = write(lines, leaf.argument, u, 'u', indent, true);
   if (leaf.atZero !== undefined) lines.push(`${indent}if (${u.head} === 0) return ${numberText(leaf.atZero)};`);
   for (const r of leaf.regions) {
     const open: string[] = [];
@@ -136,17 +154,17 @@ export function accurateLines(
       lines.push(`${indent}if (${inside}) return ${exact};`);
       continue;
     }
-    lines.push(`${indent}if (${inside}) {`);
-    const g = write(r.code, u, 't', `${indent}  `, leaf.multiplier !== undefined);
-    if (!leaf.multiplier) lines.push(`${indent}  return ${g.head};`);
+    const block: string[] = [];
+    const g = write(block, r.code, u, 't', `${indent}  `, leaf.multiplier !== undefined);
+    if (!leaf.multiplier) block.push(`${indent}  return ${g.head};`);
     else {
-      const m = write(leaf.multiplier, u, 'm', `${indent}  `, true);
+      const m = write(block, leaf.multiplier, u, 'm', `${indent}  `, true);
       const names = imports.get('pair') ?? new Set<string>();
       imports.set('pair', names.add('mulPair'));
-      lines.push(`${indent}  const y = mulPair(${g.head}, ${g.low}, ${m.head}, ${m.low});`);
-      lines.push(`${indent}  if (Math.abs(y) > ${SAFE.least} && Math.abs(y) < ${SAFE.most}) return y;`);
+      block.push(`${indent}  const y = mulPair(${g.head}, ${g.low}, ${m.head}, ${m.low});`);
+      block.push(`${indent}  if (Math.abs(y) > ${SAFE.least} && Math.abs(y) < ${SAFE.most}) return y;`);
     }
-    lines.push(`${indent}}`);
+    lines.push(`${indent}if (${inside}) {`, ...withoutUnread(block), `${indent}}`);
   }
-  return [...lines, `${indent}return ${exact};`];
+  return [...withoutUnread(lines), `${indent}return ${exact};`];
 }
