@@ -19,8 +19,18 @@ export const MOST_BITS = 42;
 const MOST_DEPTH = 6;
 /** Samples beside roots may lose their bits before trees are tried. */
 const TOLERATED = 4;
-/** Results below 2^-1080 round to 0 or the smallest subnormal, whatever was lost. */
+/** Results below 2^-1080 round to 0 or the smallest subnormal. */
 const NEGLIGIBLE = -1080;
+/** Results above 2^1100 are infinite. */
+const ENORMOUS = 1100;
+/** An exponential of so large an argument has lost its digits, but not its size. */
+const OUT_OF_SIGHT = 2 ** 40;
+/** A result rounds to 0 or infinity alike, its error included: a tiny value that has lost everything is no small one. */
+export const isOutside = (sign: number, log2: number, bits: number): boolean =>
+  sign !== 0 &&
+  ((log2 < NEGLIGIBLE && log2 + bits - 106 < NEGLIGIBLE) ||
+    (log2 > ENORMOUS && bits < 100) ||
+    (Math.abs(log2) > OUT_OF_SIGHT && bits < 2000));
 /** A form near 0 is not asked this far out. */
 const FAR = 1000;
 /** Limits of terms: tried first, and with sums cut short. */
@@ -144,7 +154,7 @@ export function cellForms<N>(
     if (side === 'near' && !span.low?.exact && x > FAR) return Number.POSITIVE_INFINITY;
     const y = c.run(a.double(span.side * x));
     if (y.bits === Number.POSITIVE_INFINITY && !Number.isFinite(a.sign(y.value))) return y.bits;
-    return a.sign(y.value) !== 0 && a.log2(y.value) < NEGLIGIBLE ? 0 : y.bits;
+    return isOutside(a.sign(y.value), a.log2(y.value), y.bits) ? 0 : y.bits;
   };
   const isNear = (side: 'near' | 'far', x: number): boolean =>
     side === 'near'

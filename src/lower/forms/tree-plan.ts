@@ -6,7 +6,7 @@ import type { Expr } from '../../expr/expr.js';
 import type { PlanData } from '../../runtime/plan.js';
 import type { Arithmetic } from '../arithmetic/arithmetic.js';
 import { MAGNITUDES } from './borders.js';
-import { MOST_BITS } from './cell.js';
+import { isOutside, MOST_BITS } from './cell.js';
 import { formData } from './data.js';
 import { runner } from './run.js';
 import type { Straight } from './straight.js';
@@ -33,8 +33,7 @@ function losses<N>(
     for (let i = k % SHARE; i < MAGNITUDES.length; i += SHARE) {
       const { value, bits } = run(a.double(side * MAGNITUDES[i]!));
       tried += 1;
-      const negligible = a.sign(value) !== 0 && a.log2(value) < -1080;
-      if (!negligible && !(bits <= MOST_BITS)) bad += 1;
+      if (!isOutside(a.sign(value), a.log2(value), bits) && !(bits <= MOST_BITS)) bad += 1;
       lost += Math.min(999, Number.isNaN(bits) ? 999 : bits);
     }
   });
