@@ -9,7 +9,7 @@
 import { acotOfReciprocal, atan } from './arctangent.js';
 import { add, div, mul, powInteger, sub } from './arithmetic.js';
 import { cosm1, sin } from './circular.js';
-import { erf, TWO_INVERSE_SQRT_PI } from './error-function.js';
+import { erf, erfcx, INVERSE_SQRT_PI, TWO_INVERSE_SQRT_PI } from './error-function.js';
 import { expm1 } from './exponential.js';
 import { log1p, sqrt1pm1 } from './logarithm.js';
 import { fromDouble, ONE, powerOfTwo, type Scaled, ZERO } from './scaled.js';
@@ -30,6 +30,8 @@ interface Series {
    * Where the radius of convergence is 1: the series from order j on is 2F1(1, b; c; −z), and this gives c − b and c.
    */
   readonly pfaff?: (j: number) => readonly [number, number];
+  /** The series diverges: it is summed up to this z, where its terms fall below 2^-112 before they grow. */
+  readonly asymptotic?: number;
   /** Is the function its series for positive w only? */
   readonly isOneSided?: true;
 }
@@ -83,6 +85,16 @@ const series = {
   },
   /** sin(w)/w. */
   sin: { f: over(sin), isEven: true, first: 0, start: ONE, ratio: (j) => [-1, (2 * j + 2) * (2 * j + 3)] },
+  /** erfcx(1/w)·√π/w. */
+  erfcxOfReciprocal: {
+    f: (w) => div(erfcx(div(ONE, w)), mul(INVERSE_SQRT_PI, w)),
+    isEven: true,
+    first: 0,
+    start: ONE,
+    ratio: (j) => [-(2 * j + 1), 2],
+    asymptotic: 1 / 128,
+    isOneSided: true,
+  },
   cosm1: { f: cosm1, isEven: true, first: 1, start: fromDouble(-0.5), ratio: (j) => [-1, (2 * j + 1) * (2 * j + 2)] },
 } as const satisfies Readonly<Record<string, Series>>;
 
@@ -98,7 +110,7 @@ export function remainder(name: RemainderName, order: number): (w: Scaled) => Sc
   const lead = fraction(s.ratio(order));
   const [n, d] = s.ratio(order + 1);
   // Entire functions: up to where the terms begin to fall by half.
-  const reach = s.pfaff ? 0.8 : Math.abs(d / n / 2);
+  const reach = s.asymptotic ?? (s.pfaff ? 0.8 : Math.abs(d / n / 2));
   const direct = seriesSum((k) => s.ratio(order + 1 + k), reach);
   const [c1, c] = s.pfaff?.(order + 1) ?? [1, 1];
   const turned = s.pfaff && seriesSum((k) => [c1 + k, c + k], 0.5);

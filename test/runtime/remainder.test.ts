@@ -45,7 +45,21 @@ function half(j: number): readonly [bigint, bigint] {
   return [n, d];
 }
 
-const atoms: Readonly<Record<RemainderName, Atom>> = {
+/** 1·3·5 ··· (2j − 1)/2^j. */
+const oddFactorial = (j: number): bigint => (j < 1 ? 1n : BigInt(2 * j - 1) * oddFactorial(j - 1));
+/** erfcx(1/w)·√π/w, whose series diverges. */
+const far: Atom = {
+  f: (w) => {
+    const v = r.binary('div', r.constant(1), w);
+    const erfcx = r.binary('mul', r.unary('exp', r.binary('mul', v, v)), r.unary('erfc', v));
+    return r.binary('div', r.binary('mul', erfcx, r.unary('sqrt', r.pi())), w);
+  },
+  isEven: true,
+  first: 0,
+  a: (j) => [sign(j) * oddFactorial(j), 2n ** BigInt(j)],
+};
+
+const atoms: Readonly<Record<Exclude<RemainderName, 'erfcxOfReciprocal'>, Atom>> = {
   expm1: { f: (w) => r.unary('expm1', w), isEven: false, first: 1, a: (j) => [1n, factorial(j)] },
   log1p: { f: (w) => r.unary('log1p', w), isEven: false, first: 1, a: (j) => [-sign(j), BigInt(j)] },
   sqrt1pm1: { f: (w) => r.sqrt1pm1(w), isEven: false, first: 1, a: half },
@@ -86,7 +100,7 @@ function wanted({ f, isEven, first, a }: Atom, order: number, w: Register): Regi
 }
 
 describe(`remainders (seed ${SEED})`, () => {
-  for (const name of Object.keys(atoms) as readonly RemainderName[])
+  for (const name of Object.keys(atoms) as readonly (keyof typeof atoms)[])
     test(`of ${name}: relative error below 2^-98 for orders up to ${ORDERS}`, () => {
       const n = new Numbers(SEED);
       const atom = atoms[name];
@@ -104,6 +118,27 @@ describe(`remainders (seed ${SEED})`, () => {
       }
       expect(worst.bits, JSON.stringify(worst)).toBeLessThan(-98);
     });
+
+  test('of the diverging series of erfcx: below 2^-98 where it is summed, below 2^-70 for few terms elsewhere', () => {
+    const n = new Numbers(SEED);
+    for (const [order, low, high, most] of [
+      [0, -5, -4, -98],
+      [3, -5, -4, -98],
+      [6, -5, -4, -98],
+      [0, -3, 1, -70],
+      [2, -3, 1, -70],
+    ] as const) {
+      const eps = remainder('erfcxOfReciprocal', order);
+      for (let i = 0; i < 8; i++)
+        r.scoped(() => {
+          const x = (1 + n.next()) * 2 ** (low + (high - low - 1) * n.next());
+          expect(
+            r.errorBits(eps(fromDouble(x)), wanted(far, order, r.of(fromDouble(x)))),
+            `${order} at ${x}`,
+          ).toBeLessThan(most);
+        });
+    }
+  });
 
   test('are the leading term where the argument is tiny', () => {
     const tiny: Scaled = { h: 1.5, l: 0, e: -100000 };

@@ -49,6 +49,13 @@ export function erfOf(table: GermTable, u: Fraction): Fraction {
   const { argument: v, turn, leading: l } = positive(table, u);
   if (l.growth > 0) {
     const square = reduced(table, multiply(table, v, v));
+    const decay = expOf(table, negate(square));
+    if (table.depth > 0) {
+      const w = invert(table, v);
+      const factor = ofMonomial(table.of(table.named('pi'), -UNIT / 2));
+      const far = multiply(table, multiply(table, factor, w), expanded(table, 'erfcxOfReciprocal', w));
+      return scale(subtract(table, ONE, multiply(table, decay, far)), turn);
+    }
     const tail = table.germ(`erfcx[${fractionKey(v)}]`, () => ({
       kind: 'atom',
       atom: 'erfcx',
@@ -56,7 +63,7 @@ export function erfOf(table: GermTable, u: Fraction): Fraction {
       logs: [-l.logs[0] - 0.57, -l.logs[1] - 0.57],
       sign: 1,
     }));
-    return scale(subtract(table, ONE, multiply(table, expOf(table, negate(square)), ofGerm(table, tail))), turn);
+    return scale(subtract(table, ONE, multiply(table, decay, ofGerm(table, tail))), turn);
   }
   if (table.depth > 0 && l.growth < 0) {
     const factor = ofMonomial(table.monomial(rational(2), [{ germ: table.named('pi'), exponent: -UNIT / 2 }]));

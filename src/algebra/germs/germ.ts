@@ -16,7 +16,17 @@ export interface End {
 }
 
 /** Functions with f(w) = leading term · (1 + …), computed to full relative accuracy however small w is. */
-export type Atom = 'expm1' | 'log1p' | 'sqrt1pm1' | 'erf' | 'atan' | 'acot' | 'sin' | 'cosm1';
+export type Atom =
+  | 'expm1'
+  | 'log1p'
+  | 'sqrt1pm1'
+  | 'erf'
+  | 'atan'
+  | 'acot'
+  | 'sin'
+  | 'cosm1'
+  /** erfcx(1/w)·√π. */
+  | 'erfcxOfReciprocal';
 
 /** Functions that stay bounded (or fall slowly) as their argument grows. */
 export type Far = 'erfcx' | 'sinFar' | 'cosFar';

@@ -24,6 +24,13 @@ function factorial(n: number): bigint {
 }
 const turn = (j: number): bigint => (j % 2 === 1 ? -1n : 1n);
 
+/** (−1)^j·1·3·5 ··· (2j − 1)/2^j. */
+function oddFactorial(j: number): Rational {
+  let r = rational(1);
+  for (let i = 1; i <= j; i++) r = mul(r, rational(1 - 2 * i, 2));
+  return r;
+}
+
 export const SERIES: Readonly<Record<Atom, Series>> = {
   expm1: { first: 1, squared: false, odd: false, coefficient: (j) => rational(1n, factorial(j)) },
   log1p: { first: 1, squared: false, odd: false, coefficient: (j) => rational(-turn(j), BigInt(j)) },
@@ -42,6 +49,8 @@ export const SERIES: Readonly<Record<Atom, Series>> = {
   atan: { first: 0, squared: true, odd: true, coefficient: (j) => rational(turn(j), BigInt(2 * j + 1)) },
   acot: { first: 0, squared: true, odd: true, coefficient: (j) => rational(turn(j), BigInt(2 * j + 1)) },
   sin: { first: 0, squared: true, odd: true, coefficient: (j) => rational(turn(j), factorial(2 * j + 1)) },
+  // erfcx(1/w)·√π = w · Σ …: asymptotic, and exact all the same with its remainder as a germ.
+  erfcxOfReciprocal: { first: 0, squared: true, odd: true, coefficient: (j) => oddFactorial(j) },
   cosm1: { first: 1, squared: true, odd: false, coefficient: (j) => rational(turn(j), factorial(2 * j)) },
 };
 

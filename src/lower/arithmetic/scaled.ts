@@ -40,8 +40,10 @@ import {
 } from '../../runtime/index.js';
 import type { Applied, Arithmetic } from './arithmetic.js';
 
+const SQRT_PI = sqrt(PI);
 /** acot in a form is a function of the reciprocal: it goes through w = 0 from one branch to the other. */
 const atoms: Readonly<Record<Atom | Far, (w: Scaled) => Scaled>> = {
+  erfcxOfReciprocal: (w) => mul(erfcx(div(ONE, w)), SQRT_PI),
   expm1,
   log1p,
   sqrt1pm1,

@@ -57,6 +57,10 @@ function condition<N>(o: Extract<Operation, { op: 'atom' }>, w: N, value: N, a: 
   }
 }
 
+/** Outside of its reach the diverging series of erfcx is left to a subtraction. */
+const remainderLoss = (o: Extract<Operation, { op: 'remainder' }>, size: number): number =>
+  o.atom === 'erfcxOfReciprocal' && size > -3.6 ? above(-2 * (o.order + 1) * size) + 2 : 0;
+
 /** A sign or a whole number of a value that has lost so much is not known. */
 const UNKNOWN = 90;
 
@@ -176,7 +180,7 @@ export function runner<N>(code: Straight, a: Arithmetic<N>, parameters: readonly
       }
       case 'remainder':
         values[i] = a.remainder(o.atom, o.order, of(o.args[0]));
-        lost[i] = above(lost[o.args[0]]!);
+        lost[i] = above(lost[o.args[0]]!) + remainderLoss(o, a.log2(of(o.args[0])));
         return;
     }
   };
