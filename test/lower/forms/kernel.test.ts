@@ -77,7 +77,8 @@ describe('the exact kernel', () => {
           expect(neighbour(got, want), `${suffix} at ${x}, ${k}: ${got}, truth ${want}`).toBe(true);
         }
     }
-    const value = f.functions.get('')!.kernel!.leaves[0]!;
+    const plain = lowerAnew('value: x/(1 + exp(-x))\n', truth, { kernels: 'accurate' });
+    const value = plain.functions.get('')!.kernel!.leaves[0]!;
     const code = value.kind === 'plan' ? value.variants[0]!.accurate!.regions.flatMap((r) => r.code) : [];
     expect(code.some((o) => o.op === 'core' && !o.pair)).toBe(true);
     expect(code.some((o) => o.pair && o.op === 'divide')).toBe(true);
