@@ -141,7 +141,7 @@ export function pieceAround<N>(
   const coefficients = interpolate(nodes, values).map((c) => shorten(c, COEFFICIENT_BITS));
   const words = rootWords(root).map((w) => a.double(w));
   const constants = coefficients.map((c) => a.rational(c));
-  return {
+  const piece: Piece<N> = {
     low: toDouble(root) - width,
     high: toDouble(root) + width,
     root,
@@ -155,6 +155,18 @@ export function pieceAround<N>(
       return v;
     },
   };
+  return CHECKED.every((t) => isRight(piece, toDouble(root) + t * width, e, variable, a, truth)) ? piece : undefined;
+}
+
+/** Places between the nodes, in widths: a pole has no polynomial though the sign changes there. */
+const CHECKED = [0.83, 0.37, 0.011, -0.029, -0.41, -0.9];
+const CHECKED_BITS = 58;
+
+function isRight<N>(p: Piece<N>, x: number, e: Expr, variable: string, a: Arithmetic<N>, truth: Truth): boolean {
+  const want = midpoint(truth.evaluate(e, new Map([[variable, fromDouble(x)]]), CHECKED_BITS + 8));
+  if (!want) return false;
+  const exact = a.rational(want);
+  return a.log2(a.subtract(p.run(a.double(x)), exact)) - a.log2(exact) < -CHECKED_BITS;
 }
 
 /** The root as three doubles, largest first. */

@@ -17,6 +17,9 @@ export interface TreePlan {
   readonly about: readonly string[];
 }
 
+const NOTHING = [0, 0, 0] as const;
+/** Smaller than any argument but 0. */
+const BELOW_ALL = [1, 0, -100_000] as const;
 /** Every so many of the magnitudes are tried at each setting. */
 const SHARE = 5;
 
@@ -60,7 +63,15 @@ export function treePlan<N>(
       `${side > 0 ? '(0, ∞)' : '(−∞, 0)'}: the formula ${best.i === 0 ? 'as it is written' : 'rewritten'}, in scaled numbers; ` +
         `more than ${MOST_BITS} bits are lost at ${best.bad} of ${best.tried} samples`,
     );
-    return { side, low: [0, 0, 0] as const, switchAt: 0, far: formData(best.code) };
+    return { side, low: NOTHING, switchAt: 0, far: formData(best.code) };
   });
-  return { data: { cells, pieces: [], points: [] }, about };
+  // At 0 itself a rewritten formula may divide by x: the first that has a value at most settings.
+  const defined = writings.map((e) => {
+    const code = treeOf(e, variable, 1, parameters);
+    const values = settings.map((s) => a.sign(runner(code, a, s.map(a.double)).runAt(a.zero).value));
+    return { code, count: values.filter((s) => !Number.isNaN(s)).length };
+  });
+  const best = defined.reduce((p, q) => (q.count > p.count ? q : p));
+  const zero = { side: 1, low: NOTHING, high: BELOW_ALL, switchAt: 0, far: formData(best.code) };
+  return { data: { cells: [zero, ...cells], pieces: [], points: [] }, about };
 }

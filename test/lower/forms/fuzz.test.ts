@@ -45,6 +45,8 @@ const FINDS: readonly (readonly [string, Formula['parameters']])[] = [
   ['exp(-x^2/2)/(1 + erf(x/sqrt(2)))', []],
   // Far out only the size of exp is known: the form was taken for a bad one.
   ['sinh(x)', []],
+  // Poles without end change the sign as roots do: they got polynomials.
+  ['x*tan(-x/3)', []],
   // The root at negative x was bisected bit by bit: seconds for one polynomial.
   ['x*(x + 1)/(1 + x^4)', []],
 ];
@@ -61,6 +63,19 @@ describe('exact kernels of random formulas', () => {
       const worse = r.findings.filter((f) => !('ulp' in f.verdict) || f.verdict.ulp > 1);
       expect(worse, `${text} ${r.suffix}`).toEqual([]);
     }
+  });
+});
+
+describe('a formula whose parameters no scaling takes out', () => {
+  it('has a value at 0, where the rewritten one divides by x, and says what was taken', () => {
+    const built = build({ value: parse('tanh((x - b)/(1 + x^4))'), parameters: [{ name: 'b', default: '0.25' }] });
+    const f = built.functions.find((g) => g.derived.suffix === 'dxx')!;
+    const point = new Map([
+      ['x', { num: 0n, den: 1n }],
+      ['b', { num: 1n, den: 4n }],
+    ]);
+    expect(built.run(f)([0, 0.25])).toBe(truth.roundDouble(f.derived.expression, point));
+    expect(f.kernel!.leaves[0]).toMatchObject({ given: ['b'], reason: expect.stringContaining('no scaling takes b') });
   });
 });
 
