@@ -2,7 +2,7 @@
 import { toDouble, toSingle } from '../algebra/rational.js';
 import { children, type Expr } from '../expr/expr.js';
 import { print } from '../expr/print.js';
-import type { NumberOperand, Operand } from '../stages.js';
+import type { Operand } from '../stages.js';
 import type { Truth } from '../truth/truth.js';
 
 export const isConstantExpr = (e: Expr): boolean => e.kind !== 'symbol' && children(e).every(isConstantExpr);
@@ -19,10 +19,3 @@ export function foldConstant(e: Expr, truth: Truth): Operand | undefined {
   const [double, single] = [truth.toDouble(answer), truth.toSingle(answer)];
   return double === undefined || single === undefined ? undefined : { kind: 'number', double, single, text: print(e) };
 }
-
-export const numberOperand = (value: number, text = String(value)): NumberOperand => ({
-  kind: 'number',
-  double: value,
-  single: Math.fround(value),
-  text,
-});

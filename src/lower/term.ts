@@ -3,7 +3,7 @@
  * are flat, like terms and like factors are merged, numbers are exact. Types, keys and small questions only;
  * `build.ts` makes terms, `term-expr.ts` turns them back into expressions.
  */
-import { equal, isInteger, neg, ONE, type Rational, sign, toText } from '../algebra/rational.js';
+import { equal, neg, ONE, type Rational, sign, toText } from '../algebra/rational.js';
 import type { OpName } from '../expr/ops.js';
 
 export interface NumberTerm {
@@ -135,5 +135,4 @@ export function termSize(t: Term): number {
   }
 }
 
-export const isIntegerFactor = (f: Factor): boolean => isInteger(f.exponent);
 export const negated = (f: Factor): Factor => ({ base: f.base, exponent: neg(f.exponent) });

@@ -16,7 +16,7 @@ export interface Variant {
   readonly data: PlanData;
   /** The same in doubles and pairs, where it was asked for and found. */
   readonly accurate?: AccurateLeaf;
-  /** What was found, cell by cell, in words: for `explain`. */
+  /** What was found, cell by cell, in words: the fuzzer prints it. */
   readonly about: readonly string[];
 }
 

@@ -15,7 +15,7 @@ import {
   quickSum,
   toPair,
 } from './pair.js';
-import { make, neg, normalise, ONE, powerOfTwo, type Scaled, scale } from './scaled.js';
+import { make, neg, normalise, ONE, powerOfTwo, type Scaled } from './scaled.js';
 import { ARCTANGENTS_HIGH, ARCTANGENTS_LOW, ATAN_SERIES } from './tables/arctangent.js';
 import { HALF_PI } from './tables/constants.js';
 
@@ -76,9 +76,4 @@ export function acot(a: Scaled): Scaled {
 export function acotOfReciprocal(w: Scaled): Scaled {
   if (w.h > 0 || Object.is(w.h, 0)) return atan(w);
   return add(PI, atan(w));
-}
-
-/** Half a turn times a power of two, for those who need π/2 or π/4. */
-export function piTimes(k: number): Scaled {
-  return scale(PI, k);
 }

@@ -7,7 +7,7 @@
  */
 import { init } from 'gmp-wasm';
 import { invariant } from '../diagnostic.js';
-import { BIG_ZERO, type BigFloat, bitLength } from './big-float.js';
+import { BIG_ZERO, type BigFloat } from './big-float.js';
 
 /** The address of an MPFR variable. */
 export type Register = number;
@@ -229,6 +229,3 @@ const unaryNames: readonly UnaryName[] = [
   'atanh',
   'set',
 ];
-
-/** Bits that hold an integer exactly. */
-export const integerBits = (value: bigint): number => Math.max(2, bitLength(value));

@@ -1,6 +1,6 @@
 /** Arithmetic on the bounds of enclosures: exact comparison, and how many bits two enclosures share. */
 import { type Rational, rational } from '../algebra/rational.js';
-import type { Answer, BigFloat, Bound } from '../truth/truth.js';
+import type { BigFloat, Bound } from '../truth/truth.js';
 
 export interface Interval {
   readonly low: Bound;
@@ -106,6 +106,3 @@ export function toRational(b: Bound): Rational | undefined {
   if (Math.abs(b.exponent) > MAX_EXPONENT) return undefined;
   return b.exponent >= 0 ? rational(b.mantissa << BigInt(b.exponent)) : rational(b.mantissa, 1n << BigInt(-b.exponent));
 }
-
-/** An exact number as an answer, for printing beside enclosures. */
-export const isNumberAnswer = (a: Answer): a is Extract<Answer, { kind: 'number' }> => a.kind === 'number';

@@ -3,7 +3,7 @@
  * 1/27720, so that thirds, quarters … elevenths of each other are exact machine integers; a power that does not fit
  * becomes a germ of its own (`exponential.ts`).
  */
-import { equal, mul, ONE, power, type Rational, rational } from '../rational.js';
+import { mul, power, type Rational, rational } from '../rational.js';
 
 /** Exponents are counted in this part of one. */
 export const UNIT = 27_720;
@@ -21,7 +21,6 @@ export interface Monomial {
 }
 
 export const constant = (coefficient: Rational): Monomial => ({ coefficient, powers: [] });
-export const UNIT_MONOMIAL: Monomial = constant(ONE);
 
 /** The exponent r in units, or undefined where it is no multiple of 1/27720 (or too large to be counted exactly). */
 export function exponentOf(r: Rational): number | undefined {
@@ -64,9 +63,6 @@ export function mergePowers(a: readonly Power[], b: readonly Power[], turn: 1 | 
   }
   return out;
 }
-
-export const sameMonomial = (a: Monomial, b: Monomial): boolean =>
-  equal(a.coefficient, b.coefficient) && powersKey(a.powers) === powersKey(b.powers);
 
 /** The quotient a/b of two monomials, as it is (no prime is folded): for comparing sizes. */
 export const quotientOf = (a: Monomial, b: Monomial): Monomial => ({

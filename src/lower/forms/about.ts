@@ -1,4 +1,4 @@
-/** A plan in words, cell by cell: what `explain` shows. */
+/** A plan in words, cell by cell: what the fuzzer prints of a formula. */
 import { type Rational, toDouble, toText } from '../../algebra/rational.js';
 import type { Border } from './borders.js';
 import type { Candidate, Span } from './cell.js';

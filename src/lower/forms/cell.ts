@@ -4,7 +4,7 @@
  */
 import { type GermForm, germForm } from '../../algebra/germs/convert.js';
 import { type End, LeadingTermsCancel, NoForm, TooLarge } from '../../algebra/germs/germ.js';
-import { type Rational, sign, toDouble } from '../../algebra/rational.js';
+import { type Rational, toDouble } from '../../algebra/rational.js';
 import type { Expr } from '../../expr/expr.js';
 import type { Arithmetic } from '../arithmetic/arithmetic.js';
 import type { Border } from './borders.js';
@@ -263,5 +263,3 @@ function switchPoint<N>(
   }
   return best!;
 }
-
-export const isZeroRational = (r: Rational): boolean => sign(r) === 0;

@@ -247,11 +247,3 @@ function piecesFor<N>(
   }
   return made;
 }
-
-/** Value and bits lost at a double (the variable itself: see `symmetry` for parameters). */
-export function evaluatePlan<N>(plan: Plan<N>, x: number, a: Arithmetic<N>): Outcome<N> | undefined {
-  for (const p of plan.pieces) if (x > p.low && x < p.high) return { value: p.run(a.double(x)), bits: 0 };
-  const m = Math.abs(x);
-  const cell = cellAt(plan.cells, Math.sign(x), m);
-  return cell && outcomeIn(cell, m, a.double(x));
-}

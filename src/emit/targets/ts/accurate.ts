@@ -5,11 +5,6 @@ import { numberText } from './spelling.js';
 /** What the text imports: functions by the file of the runtime's cores that holds them. */
 export type Imports = Map<string, Set<string>>;
 
-export interface AccurateText {
-  readonly lines: readonly string[];
-  readonly imports: Imports;
-}
-
 interface Named {
   readonly head: string;
   /** '0' for one double. */

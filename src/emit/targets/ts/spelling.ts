@@ -37,7 +37,7 @@ type Spelling =
   | { readonly math: MathFunction }
   | { readonly runtime: keyof typeof runtimeFunctions };
 
-/** An op without a row is a compile error. `runtime` functions come from `runtime/functions.ts`: JavaScript lacks them. */
+/** An op without a row is a compile error. `runtime` functions come from `runtime/special.ts`: JavaScript lacks them. */
 const spellings: Readonly<Record<OpName, Spelling>> = {
   neg: { prefix: '-' },
   add: { infix: '+', rank: SUM },
@@ -85,7 +85,7 @@ function implementation(name: OpName): (u: number, v: number) => number {
 /** What the emitted text calls, for running a program in this process bit for bit as emitted. */
 export const implementations = Object.fromEntries(opNames.map((n) => [n, implementation(n)])) as Implementations;
 
-/** The name to import from `runtime/functions.ts` for an op, if it is one that JavaScript lacks. */
+/** The name to import from `runtime/special.ts` for an op, if it is one that JavaScript lacks. */
 export function runtimeFunction(op: OpName): string | undefined {
   const spelling = spellings[op];
   return 'runtime' in spelling ? spelling.runtime : undefined;

@@ -148,12 +148,5 @@ export function leadingText(f: FarForm, variable: string, end: End): string | un
 /** A variable that occurs nowhere. */
 export const NOTHING = '#none';
 
-/** The expression with numbers for variables whose range is one point. */
-export function withPoints(e: Expr, box: Box): Expr {
-  const points = new Map<string, Expr>();
-  for (const [name, r] of box) if (typeof r.low === 'object' && r.low === r.high) points.set(name, number(r.low));
-  return points.size === 0 ? e : substitute(e, points);
-}
-
 export const minus = (u: Expr, v: Expr): Expr => call('sub', u, v);
 export const derivative = (of: Expr, variable: string): Expr => ({ kind: 'derivative', of, variable });
