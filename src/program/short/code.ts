@@ -21,7 +21,11 @@ export type ShortOperation = { readonly pair: boolean } & (
   /** A power of two, which is exact. */
   | { readonly op: 'scale'; readonly args: readonly [number]; readonly by: number }
   | { readonly op: 'negate' | 'sqrt'; readonly args: readonly [number] }
-  | { readonly op: 'core'; readonly core: CoreName; readonly args: readonly [number] }
+  /**
+   * `by`, of exp alone: times this power of two, put into the exponent, so that where exp(u) alone is tiny or huge
+   * exp(u)·by is neither, and has its tail.
+   */
+  | { readonly op: 'core'; readonly core: CoreName; readonly args: readonly [number]; readonly by?: number }
   /** The argument, one float, less a root in three words: the difference to the first is exact near the root. */
   | { readonly op: 'distance'; readonly args: readonly [number]; readonly root: readonly [number, number, number] }
   /** e of exp(u) = e·2^k, e in [0.7, 1.42]. */

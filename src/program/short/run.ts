@@ -68,7 +68,7 @@ function stepOf(o: ShortOperation): Step {
     case 'sqrt':
       return each((v, i) => Math.sqrt(at(v, 0, i)));
     case 'core':
-      return each((v, i) => inDoubles(o.core, at(v, 0, i)));
+      return each((v, i) => inDoubles(o.core, at(v, 0, i)) * (o.by ?? 1));
     case 'distance':
       return each((v, i) => at(v, 0, i) - o.root[0] - o.root[1] - o.root[2]);
     case 'significand':
