@@ -40,6 +40,7 @@ const { shrink } = await dist('fuzz/shrink.js');
 const { readDefinitions } = await dist('read/read.js');
 const { derive } = await dist('derive/derive.js');
 const { lower } = await dist('lower/lower.js');
+const { aboutLines } = await dist('program/about.js');
 const { kernelModel } = await dist('program/kernel-model.js');
 const { opNames, op } = await dist('expr/ops.js');
 const { parse } = await dist('expr/parse.js');
@@ -181,7 +182,8 @@ function examineOne(/** @type {any} */ formula, /** @type {number} */ n, /** @ty
     if (options.only !== undefined || options.formula !== undefined)
       for (const leaf of r.leaves) {
         lines.push(`   ${nameOf(r.suffix)}: ${leaf.kind} ${leaf.reason ?? ''}`);
-        for (const v of leaf.variants ?? []) lines.push(...v.about.map((/** @type {string} */ a) => `     ${a}`));
+        for (const v of leaf.variants ?? [])
+          lines.push(...aboutLines(v.about()).map((/** @type {string} */ a) => `     ${a}`));
       }
   }
   const worst = reports.flatMap((r) => r.findings)[0];

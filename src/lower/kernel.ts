@@ -53,6 +53,9 @@ function sidesOf(leaf: DecisionLeaf, bench: Bench): readonly (1 | -1)[] {
   return found.length > 0 ? found : [-1, 1];
 }
 
+/** What the scaled input is called: a letter that the definition does not use. */
+const freshName = (taken: readonly string[]): string => ['u', 'w', 'z', 's'].find((n) => !taken.includes(n)) ?? 'u_';
+
 /** The plan of an expression in the input alone. */
 function planned(
   e: Expr,
@@ -63,7 +66,9 @@ function planned(
 ): Omit<Variant, 'negative'> {
   const plan = planOf(e, bench.input, scaled, bench.truth, sidesOf(leaf, bench));
   const points = pointValues(e, plan, bench.truth);
-  const exact = { data: planData(plan, points), about: aboutPlan(plan) };
+  const shown = powers.argument.length > 0 ? freshName(bench.names) : bench.input;
+  const described = { expression: e, variable: bench.input, shown, arithmetic: scaled };
+  const exact = { data: planData(plan, points), about: () => aboutPlan(plan, described) };
   if (!accurate) return exact;
   const zero = points.find((p) => sign(p.at) === 0)?.value;
   const doubles = accurateLeaf(plan, powers.argument, powers.multiplier, zero && toDouble(zero));

@@ -2,6 +2,7 @@
 import type { Rational } from '../algebra/rational.js';
 import type { PlanData } from '../runtime/plan.js';
 import type { Block } from '../stages.js';
+import type { PlanAbout } from './about.js';
 import type { AccurateLeaf } from './mixed.js';
 
 /** |parameter| to a rational power. */
@@ -16,8 +17,8 @@ export interface Variant {
   readonly data: PlanData;
   /** The same in doubles and pairs, where it was asked for and found. */
   readonly accurate?: AccurateLeaf;
-  /** What was found, cell by cell, in words: the fuzzer prints it. */
-  readonly about: readonly string[];
+  /** What was found, cell by cell: for `explain` and the fuzzer, worked out when it is asked for. */
+  readonly about: () => PlanAbout;
 }
 
 export type Leaf =

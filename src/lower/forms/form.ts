@@ -6,8 +6,9 @@
 import type { GermForm } from '../../algebra/germs/convert.js';
 import type { Fraction } from '../../algebra/germs/fraction.js';
 import type { Atom, End, Far, Germ } from '../../algebra/germs/germ.js';
-import type { Monomial, Power } from '../../algebra/germs/monomial.js';
+import { type Monomial, type Power, UNIT } from '../../algebra/germs/monomial.js';
 import type { Sum } from '../../algebra/germs/polynomial.js';
+import { logOfRational } from '../../algebra/germs/table.js';
 import type { Rational } from '../../algebra/rational.js';
 
 /** coefficient · Π germ^(exponent/27720); germs by their number in the form's steps. */
@@ -38,6 +39,8 @@ export interface Form {
   readonly end: End;
   readonly steps: readonly Step[];
   readonly value: Quotient;
+  /** The term of the value's numerator that outgrows all others at the end; none where it is 0. */
+  readonly leading?: number;
   /** Signs that the form relies on, by step: where one differs, the form does not hold. */
   readonly assumed: readonly (readonly [number, 1 | -1])[];
 }
@@ -66,6 +69,18 @@ const germsOf = (f: Fraction): readonly number[] => [
   ...sumGerms(f.numerator),
   ...[...f.denominators.values()].flatMap((d) => sumGerms(d.sum)),
 ];
+
+/** The place of the largest term, by its size at the farther test point: for reading, nothing is computed with it. */
+function leadingTerm(table: GermForm['table'], s: Sum): number | undefined {
+  const sizes = [...s.values()].map((t) =>
+    t.powers.reduce(
+      (size, p) => size + (p.exponent / UNIT) * table.germs[p.germ]!.logs[1],
+      logOfRational(t.coefficient),
+    ),
+  );
+  const at = sizes.indexOf(Math.max(...sizes));
+  return at < 0 ? undefined : at;
+}
 
 /** The steps of a germ form: only the germs that the value needs, renumbered. */
 export function formOf({ table, end, value }: GermForm): Form {
@@ -110,10 +125,12 @@ export function formOf({ table, end, value }: GermForm): Form {
         return { kind: 'cut', argument: quotient(g.argument) };
     }
   };
+  const leading = leadingTerm(table, value.numerator);
   return {
     end,
     steps: order.map((id) => step(table.germs[id]!)),
     value: quotient(value),
+    ...(leading === undefined ? {} : { leading }),
     assumed: [...table.assumed].flatMap(([id, s]) => (used.has(id) ? [[place.get(id)!, s] as const] : [])),
   };
 }

@@ -3,6 +3,8 @@
  * function, the one that loses the fewest bits over the parameters' domain, one on each side of 0.
  */
 import type { Expr } from '../../expr/expr.js';
+import { print } from '../../expr/print.js';
+import type { CellAbout, FormAbout, PlanAbout } from '../../program/about.js';
 import type { PlanData } from '../../runtime/plan.js';
 import type { Arithmetic } from '../arithmetic/arithmetic.js';
 import { MAGNITUDES } from './borders.js';
@@ -14,7 +16,7 @@ import { treeOf } from './tree.js';
 
 export interface TreePlan {
   readonly data: PlanData;
-  readonly about: readonly string[];
+  readonly about: () => PlanAbout;
 }
 
 const NOTHING = [0, 0, 0] as const;
@@ -22,6 +24,20 @@ const NOTHING = [0, 0, 0] as const;
 const BELOW_ALL = [1, 0, -100_000] as const;
 /** Every so many of the magnitudes are tried at each setting. */
 const SHARE = 5;
+
+/** What is told of a tree, beside the bits it loses. */
+const TREE: Omit<FormAbout, 'lost'> = {
+  from: 0,
+  to: Number.POSITIVE_INFINITY,
+  kind: 'tree',
+  end: '',
+  terms: 0,
+  depth: 0,
+  extras: [],
+  germs: [],
+  value: '',
+  lostAsWritten: Number.NaN,
+};
 
 /** Samples at which more bits are lost than a double can spare, and all bits lost. */
 function losses<N>(
@@ -52,15 +68,25 @@ export function treePlan<N>(
   sides: readonly (1 | -1)[],
   a: Arithmetic<N>,
 ): TreePlan {
-  const about: string[] = [];
+  const about: CellAbout[] = [];
+  const reasons: string[] = [];
   const cells = sides.map((side) => {
     const tried = writings.map((e, i) => {
       const code = treeOf(e, variable, side, parameters);
       return { code, i, ...losses(code, side, settings, a) };
     });
     const best = tried.reduce((p, q) => (q.bad < p.bad || (q.bad === p.bad && q.lost < p.lost) ? q : p));
-    about.push(
-      `${side > 0 ? '(0, ∞)' : '(−∞, 0)'}: the formula ${best.i === 0 ? 'as it is written' : 'rewritten'}, in scaled numbers; ` +
+    const where = side > 0 ? '(0, ∞)' : '(−∞, 0)';
+    about.push({
+      where,
+      side,
+      low: 0,
+      high: Number.POSITIVE_INFINITY,
+      forms: [{ ...TREE, lost: best.lost / best.tried }],
+      troubles: [],
+    });
+    reasons.push(
+      `${where}: the formula ${best.i === 0 ? 'as it is written' : 'rewritten'}, in scaled numbers; ` +
         `more than ${MOST_BITS} bits are lost at ${best.bad} of ${best.tried} samples`,
     );
     return { side, low: NOTHING, switchAt: 0, far: formData(best.code) };
@@ -73,5 +99,8 @@ export function treePlan<N>(
   });
   const best = defined.reduce((p, q) => (q.count > p.count ? q : p));
   const zero = { side: 1, low: NOTHING, high: BELOW_ALL, switchAt: 0, far: formData(best.code) };
-  return { data: { cells: [zero, ...cells], pieces: [], points: [] }, about };
+  return {
+    data: { cells: [zero, ...cells], pieces: [], points: [] },
+    about: () => ({ formula: print(writings[0]!), variable, anchors: [], cells: about, roots: [], reasons }),
+  };
 }
