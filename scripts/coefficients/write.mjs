@@ -1,5 +1,6 @@
 /**
- * Computes the tables and coefficients of the cores in GNU MPFR and writes them to templates/ts/runtime/cores/tables/.
+ * Computes the tables and coefficients of the cores in GNU MPFR and writes them to templates/ts/runtime/cores/tables/,
+ * those of the float32 cores to src/program/short/cores/coefficients.ts.
  *
  *   node scripts/coefficients/write.mjs [NAME…]           all files, or those named
  *   node scripts/coefficients/write.mjs --check [NAME…]   writes nothing; status 1 if a file would change
@@ -11,6 +12,7 @@ import { arctangent } from './arctangent.mjs';
 import { errorFunction, scaledErrorFunction } from './error-function.mjs';
 import { exponential } from './exponential.mjs';
 import { logarithm } from './logarithm.mjs';
+import { short } from './short.mjs';
 import { far, trigonometric } from './trigonometric.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,7 +20,9 @@ const folder = `${root}templates/ts/runtime/cores/tables/`;
 const biome = `${root}node_modules/@biomejs/biome/bin/biome`;
 
 /** @type {Readonly<Record<string, () => string>>} */
-const files = { exponential, logarithm, trigonometric, far, arctangent, errorFunction, scaledErrorFunction };
+const files = { exponential, logarithm, trigonometric, far, arctangent, errorFunction, scaledErrorFunction, short };
+/** Where a file lies that is no table of the runtime. @type {Readonly<Record<string, string>>} */
+const elsewhere = { short: `${root}src/program/short/cores/coefficients.ts` };
 
 /** The text as the project's formatter has it. @param {string} path @param {string} text */
 function formatted(path, text) {
@@ -41,7 +45,7 @@ if (unknown.length > 0) {
 }
 for (const [name, make] of Object.entries(files)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  const path = `${folder}${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}.ts`;
+  const path = elsewhere[name] ?? `${folder}${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}.ts`;
   const text = formatted(path, make());
   const known = existsSync(path) ? readFileSync(path, 'utf8') : '';
   if (known === text) continue;

@@ -227,6 +227,7 @@ class Compiler {
     if (name === 'u32' || name === 'i32')
       return { js: rounded(name, args[0]!.type === 'f32' ? `Math.trunc(${list})` : list), type: name };
     if (name === 'select') return { js: `(${args[2]!.js}?${args[1]!.js}:${args[0]!.js})`, type: args[0]!.type };
+    if (name === 'round') return { js: `R(${list})`, type: 'f32' };
     if (['abs', 'floor', 'ceil', 'min', 'max', 'sign'].includes(name))
       return { js: `Math.${name}(${list})`, type: args[0]!.type };
     if (name === 'sqrt') return { js: `F(Math.sqrt(${list}))`, type: 'f32' };
@@ -252,7 +253,7 @@ export function interpretShader(text: string): Readonly<Record<string, (...args:
   const parts = text.split(/^(?=fn )/m).filter((p) => p.startsWith('fn '));
   const js = parts.map((p) => new Compiler(tokenize(p.slice(0, p.indexOf('\n}') + 2)), signatures).functionText());
   const support = `const F=Math.fround,$$f=new Float32Array(1),$$u=new Uint32Array($$f.buffer);
-    const B=(v)=>($$f[0]=v,$$u[0]),V=(v)=>($$u[0]=v,$$f[0]);`;
+    const R=(v)=>{const r=Math.round(v);return r-v===0.5&&r%2!==0?r-1:r;};const B=(v)=>($$f[0]=v,$$u[0]),V=(v)=>($$u[0]=v,$$f[0]);`;
   const exported = [...signatures.keys()].map((name) => `${JSON.stringify(name)}:fn_${name}`).join(',');
   return new Function(`"use strict";${support}${js.join('\n')};return {${exported}};`)();
 }

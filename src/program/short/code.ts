@@ -23,9 +23,16 @@ export type ShortOperation = { readonly pair: boolean } & (
   | { readonly op: 'negate' | 'sqrt'; readonly args: readonly [number] }
   /**
    * `by`, of exp alone: times this power of two, put into the exponent, so that where exp(u) alone is tiny or huge
-   * exp(u)·by is neither, and has its tail.
+   * exp(u)·by is neither, and has its tail. `within`: bounds of the argument where the code is used, both ends included;
+   * cores that need not reduce it are shorter.
    */
-  | { readonly op: 'core'; readonly core: CoreName; readonly args: readonly [number]; readonly by?: number }
+  | {
+      readonly op: 'core';
+      readonly core: CoreName;
+      readonly args: readonly [number];
+      readonly by?: number;
+      readonly within?: readonly [number, number];
+    }
   /** The argument, one float, less a root in three words: the difference to the first is exact near the root. */
   | { readonly op: 'distance'; readonly args: readonly [number]; readonly root: readonly [number, number, number] }
   /** e of exp(u) = e·2^k, e in [0.7, 1.42]. */
