@@ -9,8 +9,10 @@ import { emit } from './emit/emit.js';
 import type { Target } from './emit/target.js';
 import { type DefinitionEvidence, evidenceOf } from './evidence.js';
 import { lower } from './lower/lower.js';
+import { account } from './measure/account.js';
 import { measure } from './measure/measure.js';
 import type { Measurement } from './measured.js';
+import type { Account } from './program/account.js';
 import { readDefinitions } from './read/read.js';
 import { type Rechecked, recheckFile } from './recheck/file.js';
 import type {
@@ -71,6 +73,10 @@ export function lowerAlone(derived: Derived, truth: Truth): readonly LoweredFunc
   if (!verified.value || hasErrors(verified.diagnostics)) return [];
   return lower(verified.value, truth).value?.functions ?? [];
 }
+
+/** The errors of a definition's kernels over the input, by cell and arithmetic, and why pairs are pairs. */
+export const accountOf = (measured: Measured, truth: Truth, targets: readonly Target[]): Account | undefined =>
+  account(measured, truth, targets);
 
 export interface RecheckedDefinition {
   readonly results: readonly Rechecked[];

@@ -43,10 +43,13 @@ function rowsOf(
   const reference = referencesOf(f.derived.expression, input, domain, truth).at(x, setting);
   const computed = targets.flatMap((target) => {
     if (!target.model) return [];
-    const value = target.model(f)([x, ...setting.values]);
-    return [
-      `${target.name} gives ${Object.is(value, -0) ? '-0' : value} (${offText(ulpDistance(value, reference, formats.f64))})`,
-    ];
+    const { model } = target;
+    const grades = (target.grades ?? ['fast']).filter((g) => g === 'fast' || f.kernel);
+    return grades.map((grade) => {
+      const value = model(f, grade)([x, ...setting.values]);
+      const off = offText(ulpDistance(value, reference, formats.f64));
+      return `${target.name} ${grade} gives ${Object.is(value, -0) ? '-0' : value} (${off})`;
+    });
   });
   return [`${title} = ${[exact, ...computed].join('; ')}`];
 }

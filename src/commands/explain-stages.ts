@@ -1,6 +1,7 @@
 /** Takes one definition through all stages and keeps every record, for `actc explain`. Loads all stages. */
-import { build, check, read } from '../compile.js';
+import { accountOf, build, check, read } from '../compile.js';
 import { type Diagnostic, hasErrors } from '../diagnostic.js';
+import { svgErrors } from '../emit/plot-errors.js';
 import { explain } from '../emit/trace.js';
 import type { DefinitionEvidence } from '../evidence.js';
 import { hash, loadTargets, readTemplates, targetNames } from '../files.js';
@@ -22,6 +23,8 @@ export interface ExplainRequest {
 
 export interface Explained {
   readonly page: string;
+  /** Errors over the input as an SVG file's text. */
+  readonly picture?: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly evidence?: DefinitionEvidence;
 }
@@ -34,12 +37,17 @@ export async function explainStages(request: ExplainRequest): Promise<Explained>
   const readings = applySettings(read([request.source], request.shipped), request.settings, truth);
   const general = readings.diagnostics.get('') ?? [];
   const kept = parseMeasurements(request.measured ?? '');
-  const context = { truth, targets, templates: readTemplates(), measurements: () => kept, hash };
+  // The finer kernels are made whatever grade a build emits: they are what there is to explain.
+  const grade = 'accurate' as const;
+  const context = { truth, targets, templates: readTemplates(), measurements: () => kept, hash, grade };
   const { measured, evidence, diagnostics: said } = build(name, readings, context);
   const diagnostics = [...general, ...said];
   if (measured) {
     const values = request.at === undefined ? '' : `\n${valuesAt(measured, request.at, truth, targets)}`;
-    return { page: explain({ measured, diagnostics }) + values, diagnostics, ...(evidence ? { evidence } : {}) };
+    const account = accountOf(measured, truth, targets);
+    const page = explain({ measured, diagnostics, ...(account ? { account } : {}) }) + values;
+    const picture = account && svgErrors(account.functions, name);
+    return { page, diagnostics, ...(evidence ? { evidence } : {}), ...(picture ? { picture } : {}) };
   }
   const definition = readings.library.get(name);
   const { derived, verified } = hasErrors(readings.diagnostics.get(name) ?? []) ? {} : check(name, readings, truth);

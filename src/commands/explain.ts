@@ -1,13 +1,15 @@
 /** `actc explain NAME|FILE`: every stage of one definition on one page; or the meaning of a diagnostic's code. */
 import { codes, type Diagnostic, diagnostic, nearest, sortDiagnostics } from '../diagnostic.js';
-import { absolute, join, kindOf } from '../files.js';
+import { absolute, asFileProblem, join, kindOf, shownPath } from '../files.js';
 import { parseInput, parseSettings } from '../settings.js';
 import type { Source } from '../stages.js';
 import type { Host, Outcome } from './host.js';
 import { defaultFolder, definitionName, findInputs, shippedSources } from './inputs.js';
-import { measuredTexts } from './measurements.js';
+import { measuredTexts, writeWhole } from './measurements.js';
 
 export interface ExplainOutcome extends Outcome {
+  /** The file of the picture that was asked for, and written. */
+  readonly written?: string;
   /** The page, or the sentence about a code. */
   readonly page?: string;
 }
@@ -17,9 +19,36 @@ export interface ExplainArguments {
   /** An input to evaluate at, as written. */
   readonly at: string | undefined;
   readonly set: readonly string[];
+  /** A file for the picture of errors over the input. */
+  readonly svg?: string | undefined;
 }
 
-export async function explain(args: ExplainArguments, host: Pick<Host, 'cwd'>): Promise<ExplainOutcome> {
+export async function explain(args: ExplainArguments, host: Pick<Host, 'cwd' | 'guard'>): Promise<ExplainOutcome> {
+  const made = await explained(args, host);
+  return args.svg === undefined || made.picture === undefined ? made : drawn(made, args.svg, host);
+}
+
+/** Writes the picture. */
+async function drawn(
+  made: ExplainOutcome & { readonly picture?: string },
+  svg: string,
+  { cwd, guard }: Pick<Host, 'cwd' | 'guard'>,
+): Promise<ExplainOutcome> {
+  const file = absolute(cwd, svg);
+  try {
+    await writeWhole(file, made.picture ?? '', guard);
+    return { ...made, written: shownPath(cwd, file) };
+  } catch (error) {
+    const { path, reason } = asFileProblem(error, file);
+    const d = diagnostic('write-failed', `\`${shownPath(cwd, path)}\`: ${reason}`);
+    return { ...made, diagnostics: [...made.diagnostics, d] };
+  }
+}
+
+async function explained(
+  args: ExplainArguments,
+  host: Pick<Host, 'cwd'>,
+): Promise<ExplainOutcome & { readonly picture?: string }> {
   const { what } = args;
   const isPath = what.includes('/') || what.includes('\\') || what.endsWith('.yaml');
   const local = isPath ? what : join(defaultFolder, `${what}.yaml`);
@@ -64,7 +93,7 @@ async function page(
   shipped: readonly Source[],
   args: ExplainArguments,
   kept: ReadonlyMap<string, string> = new Map(),
-): Promise<ExplainOutcome> {
+): Promise<ExplainOutcome & { readonly picture?: string }> {
   const name = definitionName(source.file);
   // The project's other definitions come before the shipped ones, as in a build of the project.
   const nearNames = new Set(near.map((s) => definitionName(s.file)));
@@ -76,7 +105,7 @@ async function page(
   if (problems.length > 0) return { bugs: [], definitions: {}, texts, diagnostics: problems };
   const { explainStages } = await import('./explain-stages.js');
   const request = { name, source, shipped: others, settings, at, measured: kept.get(name) };
-  const { page: text, diagnostics, evidence } = await explainStages(request);
+  const { page: text, diagnostics, evidence, picture } = await explainStages(request);
   const part = evidence && { claims: evidence.claims, kernels: evidence.kernels };
   return {
     diagnostics: sortDiagnostics(diagnostics),
@@ -84,6 +113,7 @@ async function page(
     bugs: [],
     definitions: part ? { [name]: part } : {},
     page: text,
+    ...(picture === undefined ? {} : { picture }),
   };
 }
 

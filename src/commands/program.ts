@@ -11,6 +11,7 @@ export interface CheckFlags extends CommonFlags {
 }
 export interface ExplainFlags extends CheckFlags {
   readonly at?: string;
+  readonly svg?: string;
 }
 export interface BuildFlags extends CheckFlags {
   readonly out: string;
@@ -171,10 +172,11 @@ function addExplain(program: Command, actions: Actions): void {
     .command('explain')
     .summary('show every stage of one definition')
     .description(
-      'Shows how one definition goes through every stage: as read, its derivatives, its claims, the stable form, the program, and what was measured. Also says what the code of a diagnostic means.',
+      'Shows how one definition goes through every stage: as read, its derivatives, its claims, the forms of the finer grades, the program, what was measured, and how far each grade is off over the input. Also says what the code of a diagnostic means.',
     )
     .argument('<name>', "a definition (of definitions/ or of this package), a file, or a diagnostic's code")
     .option('--at <number>', 'also what every function is at this input, and what the emitted programs make of it')
+    .option('--svg <file>', 'write the picture of errors over the input to this file')
     .addOption(set())
     .addOption(json())
     .addOption(verbose())

@@ -3,10 +3,12 @@ import { toText } from '../algebra/rational.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { children, type Expr } from '../expr/expr.js';
 import { print, printCondition } from '../expr/print.js';
+import type { Account } from '../program/account.js';
 import { printProgram } from '../program/print.js';
 import type { Definition, Derived, Figure, Joint, LoweredFunction } from '../stages.js';
 import { shortNumber, wrongResults } from './figures.js';
 import { block, code, item, PROSE, plain, prose, table, words, wrapped } from './markdown.js';
+import { formsIntroduction, formsSection, pairsSection } from './trace-forms.js';
 
 type Lines = readonly string[];
 
@@ -118,21 +120,32 @@ function jointLines(derived: Derived, j: Joint): Lines {
 
 // lower --------------------------------------------------------------------------------------------------------------
 
-export function lowerSection(definition: Definition, functions: readonly LoweredFunction[]): Lines {
+/** `account`: how the kernels of the finer grades are off, where it was worked out. */
+export function lowerSection(definition: Definition, functions: readonly LoweredFunction[], account?: Account): Lines {
+  const finer = functions.some((f) => f.kernel);
   return [
     '## 4. Lower',
     '',
+    ...(finer ? [...formsIntroduction(), ''] : []),
     ...prose(
-      'The textbook formula is rewritten into steps that a machine can take without overflowing or cancelling; the rules used are named. `t1`, `t2`, … are intermediate results; the line that begins with `at inf` says what is returned for infinite inputs and for the negative zero. Every target writes these steps in its own language.',
+      `${finer ? 'Grade *fast*: the' : 'The'} textbook formula is rewritten into steps that a machine can take without overflowing or cancelling; the rules used are named. \`t1\`, \`t2\`, … are intermediate results; the line that begins with \`at inf\` says what is returned for infinite inputs and for the negative zero. Every target writes these steps in its own language.`,
     ),
-    ...functions.flatMap((f) => [
-      '',
-      `### ${code(functionHead(definition, f.derived.suffix))}`,
-      '',
-      ...howLowered(f),
-      '',
-      ...block(printProgram(f.program).split('\n')),
-    ]),
+    ...functions.flatMap((f) => {
+      const head = functionHead(definition, f.derived.suffix);
+      const own = account?.functions.find((a) => a.suffix === f.derived.suffix);
+      const forms = formsSection(f, definition, head);
+      return [
+        '',
+        `### ${code(head)}`,
+        ...forms,
+        ...pairsSection(own),
+        ...(finer ? ['', '**Steps in double** (grade fast)'] : []),
+        '',
+        ...howLowered(f),
+        '',
+        ...block(printProgram(f.program).split('\n')),
+      ];
+    }),
   ];
 }
 

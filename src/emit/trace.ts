@@ -5,11 +5,13 @@
  */
 import type { Diagnostic } from '../diagnostic.js';
 import { hasErrors } from '../diagnostic.js';
+import type { Account } from '../program/account.js';
 import type { Definition, Derived, Emitted, Lowered, Measured, Verified } from '../stages.js';
 import { block, prose, words } from './markdown.js';
 import { type Plot, plot } from './plot.js';
 import { svgPlot } from './plot-svg.js';
 import { textPlot } from './plot-text.js';
+import { errorsSection } from './trace-errors.js';
 import { deriveSection, lowerSection, measureSection, readSection, stoppedSection } from './trace-stages.js';
 import { verifySection } from './trace-verify.js';
 
@@ -20,6 +22,8 @@ export interface Progress {
   readonly verified?: Verified;
   readonly lowered?: Lowered;
   readonly measured?: Measured;
+  /** Errors over the input, where they were worked out. */
+  readonly account?: Account;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -49,8 +53,9 @@ export function explain(progress: Progress, image?: string): string {
     ...(definition ? [head(definition), ...picture(derived, image), readSection(definition, derived)] : []),
     ...(derived ? [deriveSection(derived)] : []),
     ...(verified ? [verifySection(verified)] : []),
-    ...(lowered ? [lowerSection(lowered.verified.derived.definition, lowered.functions)] : []),
+    ...(lowered ? [lowerSection(lowered.verified.derived.definition, lowered.functions, progress.account)] : []),
     ...(measured ? [measureSection(measured.figures, measured.lowered.functions)] : []),
+    ...(progress.account && definition ? [errorsSection(definition, progress.account)] : []),
     ...(hasErrors(progress.diagnostics) ? [stoppedSection(progress.diagnostics)] : []),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;

@@ -53,6 +53,15 @@ function sidesOf(leaf: DecisionLeaf, bench: Bench): readonly (1 | -1)[] {
   return found.length > 0 ? found : [-1, 1];
 }
 
+/** The same value at every call, worked out at the first. */
+function once<T>(f: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: f() };
+    return known.value;
+  };
+}
+
 /** What the scaled input is called: a letter that the definition does not use. */
 const freshName = (taken: readonly string[]): string => ['u', 'w', 'z', 's'].find((n) => !taken.includes(n)) ?? 'u_';
 
@@ -68,7 +77,7 @@ function planned(
   const points = pointValues(e, plan, bench.truth);
   const shown = powers.argument.length > 0 ? freshName(bench.names) : bench.input;
   const described = { expression: e, variable: bench.input, shown, arithmetic: scaled };
-  const exact = { data: planData(plan, points), about: () => aboutPlan(plan, described) };
+  const exact = { data: planData(plan, points), about: once(() => aboutPlan(plan, described)) };
   if (!accurate) return exact;
   const zero = points.find((p) => sign(p.at) === 0)?.value;
   const doubles = accurateLeaf(plan, powers.argument, powers.multiplier, zero && toDouble(zero));

@@ -40,16 +40,8 @@ function leafCall(leaf: Leaf, names: readonly string[], fast: Call, accurate: bo
   };
 }
 
-/** The kernel of a grade as a function of the input, then the parameters. */
-export function kernelModel(
-  kernel: Kernel,
-  program: Program,
-  implementations: Implementations,
-  grade: 'accurate' | 'exact' = 'exact',
-): Call {
-  const fast = interpret(program, implementations);
-  const names = [...program.inputs, ...program.parameters];
-  const leaves = kernel.leaves.map((leaf) => leafCall(leaf, names, fast, grade === 'accurate'));
+/** Which leaf the decisions of a kernel pick for the input, then the parameters; NaN where the function has no value. */
+export function leafChooser(kernel: Kernel, program: Program, implementations: Implementations): Call {
   // The block computes which leaf it is: leaves are variables whose values are their numbers.
   const choose = interpret(
     {
@@ -63,6 +55,20 @@ export function kernelModel(
     implementations,
   );
   const numbers = kernel.leaves.map((_, n) => n);
+  return (args) => choose([...args, ...numbers]);
+}
+
+/** The kernel of a grade as a function of the input, then the parameters. */
+export function kernelModel(
+  kernel: Kernel,
+  program: Program,
+  implementations: Implementations,
+  grade: 'accurate' | 'exact' = 'exact',
+): Call {
+  const fast = interpret(program, implementations);
+  const names = [...program.inputs, ...program.parameters];
+  const leaves = kernel.leaves.map((leaf) => leafCall(leaf, names, fast, grade === 'accurate'));
+  const choose = leafChooser(kernel, program, implementations);
   return (args) => {
     const x = args[0]!;
     if (!Number.isFinite(x)) return fast(args);
@@ -70,7 +76,7 @@ export function kernelModel(
       const atZero = fast(args);
       if (atZero === 0 || Number.isNaN(atZero)) return atZero;
     }
-    const n = choose([...args, ...numbers]);
+    const n = choose(args);
     return Number.isNaN(n) ? n : leaves[n]!(args);
   };
 }

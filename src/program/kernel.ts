@@ -49,3 +49,15 @@ export const leafName = (n: number): string => `@${n}`;
 export const scaledBy = (leaf: Extract<Leaf, { kind: 'plan' }>): readonly string[] => [
   ...new Set([...[...leaf.argument, ...leaf.multiplier].map((p) => p.parameter), ...(leaf.given ?? [])]),
 ];
+
+/** The variant of a leaf for parameters of these signs; the first where none is made for them. */
+export function variantFor(
+  leaf: Extract<Leaf, { kind: 'plan' }>,
+  isNegative: (parameter: string) => boolean,
+): Variant | undefined {
+  const wanted = new Set(leaf.variants.flatMap((v) => v.negative).filter(isNegative));
+  return (
+    leaf.variants.find((v) => v.negative.length === wanted.size && v.negative.every((n) => wanted.has(n))) ??
+    leaf.variants[0]
+  );
+}

@@ -330,9 +330,11 @@ describe('check', () => {
 describe('explain', () => {
   it('shows the stages of a definition up to a mistake, and values at a point', async () => {
     const p = fresh({ ...two, 'definitions/falsehood.yaml': 'value: x^2\nclaims: { odd: odd(falsehood(x)) }\n' });
-    const ran = await actc(p, ['explain', 'twice', '--at', '0.5']);
+    const ran = await actc(p, ['explain', 'twice', '--at', '0.5', '--svg', 'drawn/twice.svg']);
     expect([ran.status, ran.err]).toEqual([0, '']);
-    expect(ran.out).toContain('## At x = 0.5, k = 2\n\n- twice = 0.8; ts gives 0.8');
+    expect(ran.out).toMatch(/\nwrote drawn\/twice\.svg\n$/);
+    expect(p.tree('.')['drawn/twice.svg']).toContain('twice_dx: error in ulp');
+    expect(ran.out).toContain('## At x = 0.5, k = 2\n\n- twice = 0.8; ts fast gives 0.8');
     const wrong = await actc(p, ['explain', 'falsehood']);
     expect(wrong.status).toBe(1);
     expect(wrong.out).toContain('## 2. Derive');

@@ -15,7 +15,7 @@ const MEANINGS: Readonly<Record<Atom | Far, (w: string) => string>> = {
   sqrt1pm1: () => 'sqrt(1 + …) − 1 without the subtraction',
   erf: () => 'small with its argument',
   atan: () => 'small with its argument',
-  acot: () => 'π/2 less the arctangent, without the subtraction',
+  acot: () => 'π/2 less the arctangent of the reciprocal, without the subtraction',
   sin: () => 'small with its argument',
   cosm1: () => 'cos − 1 without the subtraction',
   erfcxOfReciprocal: () => 'erfc without its tiny factor exp(−…²)',
@@ -32,7 +32,8 @@ function atomText(atom: Atom | Far, w: string): string {
     case 'cosm1':
       return `cos(${w}) - 1`;
     case 'acot':
-      return `acot(1/(${w}))`;
+      // On (0, π): for negative arguments π more.
+      return `atan(${w})`;
     case 'erfcxOfReciprocal':
       return `sqrt(pi)*erfcx(1/(${w}))`;
     case 'sinFar':
