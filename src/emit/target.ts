@@ -24,9 +24,10 @@ export interface Target {
   readonly emitAll?: (all: readonly Summary[], render: Render) => readonly Emitted[];
   /**
    * Runs a function exactly as emitted, bit for bit, in this process (targets that a JavaScript engine can run).
-   * Arguments are the inputs, then all parameters; the result is in double, rounded by the caller for f32 arrays.
+   * Arguments are the inputs, then all parameters; the result is in double, rounded by the caller for f32 arrays:
+   * with `precision` f32, what loops over Float32Array compute.
    */
-  readonly model?: (f: LoweredFunction, grade?: Grade) => (args: readonly number[]) => number;
+  readonly model?: (f: LoweredFunction, grade?: Grade, precision?: Precision) => (args: readonly number[]) => number;
   /**
    * Loads emitted files into this process: the functions of a definition by suffix, as their users call them. Several
    * times as fast as a model, and for the same bits.

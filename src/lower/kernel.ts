@@ -9,6 +9,7 @@ import { reduce, weightOf } from '../algebra/symmetry.js';
 import { conditionHolds } from '../expr/evaluate.js';
 import { dependsOn, type Expr, key, symbol, symbolsOf } from '../expr/expr.js';
 import { type Kernel, type Leaf, leafName, type ParameterPower, type Variant } from '../program/kernel.js';
+import { planOf as dataPlan } from '../runtime/plan.js';
 import type { Definition } from '../stages.js';
 import { scaled } from './arithmetic/scaled.js';
 import type { Bench } from './choose.js';
@@ -19,6 +20,7 @@ import { TooManyBorders } from './forms/borders.js';
 import { planData } from './forms/data.js';
 import { planOf, writingsOf } from './forms/plan.js';
 import { pointValues } from './forms/points.js';
+import { singleLeaf } from './forms/single.js';
 import { treePlan } from './forms/tree-plan.js';
 import { blockOf } from './program.js';
 
@@ -65,23 +67,32 @@ function once<T>(f: () => T): () => T {
 /** What the scaled input is called: a letter that the definition does not use. */
 const freshName = (taken: readonly string[]): string => ['u', 'w', 'z', 's'].find((n) => !taken.includes(n)) ?? 'u_';
 
+/** What is made besides the plan: code in doubles and pairs, and code for loops over float32. */
+interface Kinds {
+  readonly accurate: boolean;
+  readonly single: boolean;
+}
+
 /** The plan of an expression in the input alone. */
 function planned(
   e: Expr,
   leaf: DecisionLeaf,
   bench: Bench,
   powers: { readonly argument: readonly ParameterPower[]; readonly multiplier: readonly ParameterPower[] },
-  accurate: boolean,
+  kinds: Kinds,
 ): Omit<Variant, 'negative'> {
   const plan = planOf(e, bench.input, scaled, bench.truth, sidesOf(leaf, bench));
   const points = pointValues(e, plan, bench.truth);
   const shown = powers.argument.length > 0 ? freshName(bench.names) : bench.input;
   const described = { expression: e, variable: bench.input, shown, arithmetic: scaled };
   const exact = { data: planData(plan, points), about: once(() => aboutPlan(plan, described)) };
-  if (!accurate) return exact;
+  if (!kinds.accurate) return exact;
   const zero = points.find((p) => sign(p.at) === 0)?.value;
   const doubles = accurateLeaf(plan, powers.argument, powers.multiplier, zero && toDouble(zero));
-  return doubles ? { ...exact, accurate: doubles } : exact;
+  const single = kinds.single
+    ? singleLeaf(plan, writingsOf(e, bench.input, leaf.facts), powers.argument, powers.multiplier, dataPlan(exact.data))
+    : undefined;
+  return { ...exact, ...(doubles ? { accurate: doubles } : {}), ...(single ? { single } : {}) };
 }
 
 /** Magnitudes of parameters at which the ways to write a function are compared. */
@@ -104,7 +115,7 @@ function treeLeaf(
   return { kind: 'plan', argument: [], multiplier: [], variants: [{ negative: [], ...made }], given: names, reason };
 }
 
-function leafOf(leaf: DecisionLeaf, definition: Definition, bench: Bench, accurate: boolean): Leaf {
+function leafOf(leaf: DecisionLeaf, definition: Definition, bench: Bench, kinds: Kinds): Leaf {
   const e = leaf.value;
   const names = definition.parameters.map((p) => p.name).filter((n) => dependsOn(e, n));
   if (definition.inputs.length > 1) return { kind: 'program', reason: 'several inputs' };
@@ -113,7 +124,7 @@ function leafOf(leaf: DecisionLeaf, definition: Definition, bench: Bench, accura
       kind: 'plan',
       argument: [],
       multiplier: [],
-      variants: [{ negative: [], ...planned(e, leaf, bench, { argument: [], multiplier: [] }, accurate) }],
+      variants: [{ negative: [], ...planned(e, leaf, bench, { argument: [], multiplier: [] }, kinds) }],
     };
   const variants: Variant[] = [];
   let found: { argument: readonly ParameterPower[]; multiplier: readonly ParameterPower[] } | undefined;
@@ -137,7 +148,7 @@ function leafOf(leaf: DecisionLeaf, definition: Definition, bench: Bench, accura
     };
     variants.push({
       negative: [...signs].filter(([, s]) => s < 0).map(([n]) => n),
-      ...planned(reduced.expression, leaf, bench, found, accurate),
+      ...planned(reduced.expression, leaf, bench, found, kinds),
     });
   }
   return found
@@ -146,9 +157,9 @@ function leafOf(leaf: DecisionLeaf, definition: Definition, bench: Bench, accura
 }
 
 /** A leaf whose plan leaves the limits of the algebra (an oscillation, say) is the ordinary program's. */
-function safeLeaf(leaf: DecisionLeaf, definition: Definition, bench: Bench, accurate: boolean): Leaf {
+function safeLeaf(leaf: DecisionLeaf, definition: Definition, bench: Bench, kinds: Kinds): Leaf {
   try {
-    return leafOf(leaf, definition, bench, accurate);
+    return leafOf(leaf, definition, bench, kinds);
   } catch (error) {
     const expected = [TooManyBorders, TooLarge, NoForm, LeadingTermsCancel, RangeError];
     if (!expected.some((known) => error instanceof known)) throw error;
@@ -162,7 +173,7 @@ export function kernelOf(
   definition: Definition,
   bench: Bench,
   guard: (d: Decision) => Decision,
-  accurate = false,
+  kinds: Kinds,
 ): Kernel {
   const leaves: Leaf[] = [];
   const known = new Map<string, number>();
@@ -172,7 +183,7 @@ export function kernelOf(
     if (n === undefined) {
       n = leaves.length;
       known.set(id, n);
-      leaves.push(safeLeaf(leaf, definition, bench, accurate));
+      leaves.push(safeLeaf(leaf, definition, bench, kinds));
     }
     return { ...leaf, value: symbol(leafName(n)) };
   });

@@ -4,6 +4,7 @@
  * outside the domain is NaN, and the special values are settled.
  */
 import { type Diagnostic, diagnostic, invariant, type Place } from '../diagnostic.js';
+import type { Kernel } from '../program/kernel.js';
 import type {
   Definition,
   Derived,
@@ -21,6 +22,7 @@ import { assumeCondition, type Decision, lift, MAX_LEAVES, TooManyBranches } fro
 import { endsOf } from './ends.js';
 import { guardByValue, guardDomain, guardLeaf } from './guards.js';
 import { kernelOf } from './kernel.js';
+import { ordinaryIsEnough } from './ordinary.js';
 import { blockOf, hostFunctions } from './program.js';
 import { type Facts, NO_FACTS } from './ranges.js';
 import { inputSamples, parameterPoints } from './samples.js';
@@ -68,6 +70,15 @@ function exchange(d: Decision, from: Decision, to: Decision): Decision {
     : d;
 }
 
+/** A kernel as far as it is needed: where the ordinary program is as good, it takes the kernel's place. */
+function refined(program: Program, kernel: Kernel, bench: Bench, accurate: boolean): Kernel {
+  if (!accurate) return kernel;
+  const enough = ordinaryIsEnough(program, kernel, bench);
+  if (enough === 'everything') return { ...kernel, plain: true };
+  const lacking = kernel.leaves.some((l) => l.kind === 'program' || l.variants.some((v) => !v.single));
+  return enough === 'float32' && lacking ? { ...kernel, ordinarySingle: true } : kernel;
+}
+
 function lowerFunction(
   derived: Derived,
   f: DerivedFunction,
@@ -88,13 +99,13 @@ function lowerFunction(
     block: ends.block,
     ...ends.rules,
   };
+  const kinds = { accurate: options.kernels === 'accurate', single: f.by.length < 2 };
   const kernel = options.kernels
-    ? kernelOf(
-        lifted,
-        definition,
+    ? refined(
+        program,
+        kernelOf(lifted, definition, bench, (d) => guardDomain(exchange(defined, chosen, d), definition), kinds),
         bench,
-        (d) => guardDomain(exchange(defined, chosen, d), definition),
-        options.kernels === 'accurate',
+        kinds.accurate,
       )
     : undefined;
   return {

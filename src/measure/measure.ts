@@ -58,10 +58,10 @@ function figuresOf(
   return targets.flatMap((target) => {
     if (!target.model) return [];
     const own = gradeOf(target, grade);
-    const model = target.model(f, own);
+    const { model } = target;
     return target.kernels.flatMap(({ target: name, precision }) => {
       if (precision === 'f16') return [];
-      const tally = run(model, sampled(precision), references, precision);
+      const tally = run(model(f, own, precision), sampled(precision), references, precision);
       const figure: Figure = {
         function: functionName(lowered.verified.derived.definition.name, f.derived.suffix),
         target: name,

@@ -7,6 +7,7 @@ import type { Program } from '../stages.js';
 import { type Implementations, interpret } from './interpret.js';
 import { type Kernel, type Leaf, leafName, type ParameterPower, scaledBy } from './kernel.js';
 import { runAccurate } from './mixed.js';
+import { runSingle, uniformOf } from './single.js';
 
 type Call = (args: readonly number[]) => number;
 
@@ -40,6 +41,39 @@ function leafCall(leaf: Leaf, names: readonly string[], fast: Call, accurate: bo
   };
 }
 
+/** A leaf as loops over float32 compute it; elements between its regions are computed in double. */
+function singleCall(leaf: Leaf, names: readonly string[], inDouble: Call): Call {
+  if (leaf.kind === 'program' || !leaf.variants.some((v) => v.single)) return inDouble;
+  const own = leaf.variants.find((v) => v.single)?.single;
+  const powersOf = scaledBy(leaf).map((n) => [n, names.indexOf(n)] as const);
+  const signed = [...new Set(leaf.variants.flatMap((v) => v.negative))].map((n) => [n, names.indexOf(n)] as const);
+  return (args) => {
+    const negative = signed.filter(([, i]) => args[i]! < 0).map(([n]) => n);
+    const variant = leaf.variants.find(
+      (v) => v.negative.length === negative.length && negative.every((n) => v.negative.includes(n)),
+    );
+    if (!variant?.single) return inDouble(args);
+    const sizes = new Map(powersOf.map(([n, i]) => [n, Math.abs(args[i]!)]));
+    const [a, m] = [uniformOf(own?.argument, sizes), uniformOf(own?.multiplier, sizes)];
+    return runSingle(variant.single, args[0]!, a, m) ?? inDouble(args);
+  };
+}
+
+/** What loops over float32 call: a function of the input, then the parameters; its result is rounded by the array. */
+export function singleModel(kernel: Kernel, program: Program, implementations: Implementations): Call {
+  if (kernel.ordinarySingle) return interpret(program, implementations);
+  const inDouble = kernelModel(kernel, program, implementations, 'accurate');
+  const names = [...program.inputs, ...program.parameters];
+  const leaves = kernel.leaves.map((leaf) => singleCall(leaf, names, inDouble));
+  const choose = leafChooser(kernel, program, implementations);
+  return (args) => {
+    const x = args[0]!;
+    if (x === 0) return inDouble(args);
+    const n = choose(args);
+    return Number.isNaN(n) ? n : leaves[n]!(args);
+  };
+}
+
 /** Which leaf the decisions of a kernel pick for the input, then the parameters; NaN where the function has no value. */
 export function leafChooser(kernel: Kernel, program: Program, implementations: Implementations): Call {
   // The block computes which leaf it is: leaves are variables whose values are their numbers.
@@ -66,6 +100,7 @@ export function kernelModel(
   grade: 'accurate' | 'exact' = 'exact',
 ): Call {
   const fast = interpret(program, implementations);
+  if (kernel.plain && grade === 'accurate') return fast;
   const names = [...program.inputs, ...program.parameters];
   const leaves = kernel.leaves.map((leaf) => leafCall(leaf, names, fast, grade === 'accurate'));
   const choose = leafChooser(kernel, program, implementations);

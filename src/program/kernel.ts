@@ -4,6 +4,7 @@ import type { PlanData } from '../runtime/plan.js';
 import type { Block } from '../stages.js';
 import type { PlanAbout } from './about.js';
 import type { AccurateLeaf } from './mixed.js';
+import type { SingleLeaf } from './single.js';
 
 /** |parameter| to a rational power. */
 export interface ParameterPower {
@@ -17,6 +18,8 @@ export interface Variant {
   readonly data: PlanData;
   /** The same in doubles and pairs, where it was asked for and found. */
   readonly accurate?: AccurateLeaf;
+  /** For loops over float32. */
+  readonly single?: SingleLeaf;
   /** What was found, cell by cell: for `explain` and the fuzzer, worked out when it is asked for. */
   readonly about: () => PlanAbout;
 }
@@ -40,6 +43,10 @@ export interface Kernel {
   /** The decisions; a result that is the variable `leafName(n)` is the n-th leaf. */
   readonly block: Block;
   readonly leaves: readonly Leaf[];
+  /** The ordinary program is right as it is: plain arithmetic. */
+  readonly plain?: true;
+  /** For loops over float32 the ordinary program is exact enough. */
+  readonly ordinarySingle?: true;
 }
 
 /** No variable of a definition can be called so. */

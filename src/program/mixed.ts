@@ -9,6 +9,7 @@ import { exp, expPair } from '../../templates/ts/runtime/cores/exp.js';
 import { expm1, expm1Pair } from '../../templates/ts/runtime/cores/expm1.js';
 import { log, log1p, log1pPair, logPair } from '../../templates/ts/runtime/cores/log.js';
 import { addPair, divPair, mulPair, sqrtPair } from '../../templates/ts/runtime/cores/pair.js';
+import { erfcxShort, erfShort, log1pShort, logShort } from '../../templates/ts/runtime/cores/short.js';
 import { cos, cosm1, cosm1Pair, cosPair, sin, sinPair } from '../../templates/ts/runtime/cores/sine.js';
 import { sqrt1pm1, sqrt1pm1Pair } from '../../templates/ts/runtime/cores/sqrt.js';
 import { tail } from '../../templates/ts/runtime/cores/tail.js';
@@ -34,6 +35,14 @@ export const cores = {
 >;
 export type CoreName = keyof typeof cores;
 
+/** Shorter cores, within 2^-43: all in one file of the runtime. */
+export const shortCores: Readonly<Partial<Record<CoreName, (x: number) => number>>> = {
+  log: logShort,
+  log1p: log1pShort,
+  erf: erfShort,
+  erfcx: erfcxShort,
+};
+
 export type MixedOperation = { readonly pair: boolean } & (
   | { readonly op: 'input' }
   | { readonly op: 'parameter'; readonly name: string }
@@ -42,7 +51,13 @@ export type MixedOperation = { readonly pair: boolean } & (
   /** A power of two, which is exact. */
   | { readonly op: 'scale'; readonly args: readonly [number]; readonly by: number }
   | { readonly op: 'negate' | 'sqrt'; readonly args: readonly [number] }
-  | { readonly op: 'core'; readonly core: CoreName; readonly args: readonly [number] }
+  | {
+      readonly op: 'core';
+      readonly core: CoreName;
+      readonly args: readonly [number];
+      /** Of single ones: the shorter core. */
+      readonly short?: true;
+    }
 );
 
 /** The last operation is the result. */
@@ -75,7 +90,8 @@ export function runMixed(code: MixedCode, input: Pair, parameters: ReadonlyMap<s
         return put(o.pair ? sqrtPair(h[o.args[0]]!, l[o.args[0]]!) : Math.sqrt(h[o.args[0]]!));
       case 'core': {
         const c = cores[o.core];
-        return put(o.pair ? c.pair(h[o.args[0]]!, l[o.args[0]]!) : c.single(h[o.args[0]]!));
+        if (o.pair) return put(c.pair(h[o.args[0]]!, l[o.args[0]]!));
+        return put(((o.short && shortCores[o.core]) || c.single)(h[o.args[0]]!));
       }
       default: {
         const [a, b] = o.args;

@@ -1,7 +1,7 @@
 /** TypeScript: scalar functions in double, and kernels over Float32Array and Float64Array. */
 
 import { interpret } from '../../program/interpret.js';
-import { kernelModel } from '../../program/kernel-model.js';
+import { kernelModel, singleModel } from '../../program/kernel-model.js';
 import type { Measured, Summary } from '../../stages.js';
 import { checkTypeScript } from '../check-typescript.js';
 import type { Render, Target } from '../target.js';
@@ -37,10 +37,12 @@ export const target: Target = {
   emit,
   emitAll,
   grades: ['fast', 'accurate', 'exact'],
-  model: (f, grade) =>
-    f.kernel && grade && grade !== 'fast'
-      ? kernelModel(f.kernel, f.program, implementations, grade)
-      : interpret(f.program, implementations),
+  model: (f, grade = 'fast', precision = 'f64') => {
+    if (!f.kernel || grade === 'fast') return interpret(f.program, implementations);
+    return precision === 'f32'
+      ? singleModel(f.kernel, f.program, implementations)
+      : kernelModel(f.kernel, f.program, implementations, grade);
+  },
   load: loadFunctions,
   check: checkTypeScript,
 };

@@ -80,18 +80,26 @@ function cost(o: MixedOperation): number {
   }
 }
 
-/** Operations made single, the dearest first, as long as the error stays within the limit. */
-function demoted(code: MixedCode, samples: readonly Sample[], of: 'rounded' | 'pair', limit: number): MixedCode {
+/** What a code costs, in additions. */
+export const costOf = (code: MixedCode): number =>
+  code.reduce((sum, o) => sum + (o.op === 'core' || o.pair ? cost(o) : cost(o) / 6), 0);
+
+/** Operations made single, the dearest first, as long as the code still fits. */
+export function demoted(code: MixedCode, fits: (code: MixedCode) => boolean, keepsLast = false): MixedCode {
   let best = code;
   const order = code.map((o, i) => ({ i, c: cost(o) })).sort((a, b) => b.c - a.c || a.i - b.i);
   for (const { i } of order) {
     if (!best[i]!.pair) continue;
-    if (of === 'pair' && i === code.length - 1) continue;
+    if (keepsLast && i === code.length - 1) continue;
     const tried = best.map((o, k) => (k === i ? { ...o, pair: false } : o));
-    if (worst(tried, samples, of, limit) <= limit) best = tried;
+    if (fits(tried)) best = tried;
   }
   return best;
 }
+
+/** As few pairs as an error limit at the samples allows. */
+const demotedWithin = (code: MixedCode, samples: readonly Sample[], of: 'rounded' | 'pair', limit: number): MixedCode =>
+  demoted(code, (tried) => worst(tried, samples, of, limit) <= limit, of === 'pair');
 
 /** Points of an interval of magnitudes, evenly in the logarithm and then evenly in value near the upper end; odd steps. */
 function spread(low: number, high: number, count: number, side: number, shift: number): readonly number[] {
@@ -114,7 +122,7 @@ function chosen(code: MixedCode, task: Task, low: number, high: number, side: nu
   const [choosing, confirming] = [samples(CHOOSING, 0.37), samples(CONFIRMING, 0.618)];
   const most = LIMITS[task.of];
   for (const limit of [most, most * 0.87, most * 0.75]) {
-    const found = demoted(code, choosing, task.of, limit);
+    const found = demotedWithin(code, choosing, task.of, limit);
     if (worst(found, confirming, task.of, Number.POSITIVE_INFINITY) <= most * 1.07) return found;
   }
   return code;
@@ -179,7 +187,7 @@ function regionsOf(plan: Plan<Scaled>, of: 'rounded' | 'pair', tails: boolean): 
       regions.push({ low: p.low, high: p.high, code: [] });
       continue;
     }
-    const best = demoted(code, samples(CHOOSING, 0.37), of, LIMITS[of]);
+    const best = demotedWithin(code, samples(CHOOSING, 0.37), of, LIMITS[of]);
     const fine = worst(best, samples(CONFIRMING, 0.618), of, Number.POSITIVE_INFINITY) <= LIMITS[of] * 1.07;
     regions.push({ low: p.low, high: p.high, code: compact(fine ? best : code) });
   }

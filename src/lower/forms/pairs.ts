@@ -1,5 +1,6 @@
 /** Forms, polynomials and powers of parameters as straight-line code in pairs of doubles: the start of demotion. */
 import { type Rational, fromDouble as rationalOf, sign, sub, toDouble } from '../../algebra/rational.js';
+import type { Expr } from '../../expr/expr.js';
 import type { ParameterPower } from '../../program/kernel.js';
 import { type CoreName, type MixedCode, type MixedOperation, runMixed } from '../../program/mixed.js';
 import type { Scaled } from '../../runtime/index.js';
@@ -133,6 +134,49 @@ export function codeOfForm({ operations, result, form, tree }: Straight): MixedC
   });
   if (w.code.length > MOST_OPERATIONS) throw new Unsupported('too many operations');
   return compact(folded(w.code, places[result]!));
+}
+
+/** The code of an expression in one variable as it is written, in single doubles; undefined where it has none. */
+export function codeOfExpression(e: Expr, variable: string): MixedCode | undefined {
+  const w = new Writer();
+  const write = (n: Expr): number => {
+    if (n.kind === 'number') return w.put({ ...constant(n.value), pair: false });
+    if (n.kind === 'constant')
+      return w.put({ op: 'constant', head: n.name === 'pi' ? Math.PI : Math.E, low: 0, pair: false });
+    if (n.kind === 'symbol' && n.name === variable) return w.put({ op: 'input', pair: false });
+    if (n.kind !== 'call') throw new Unsupported(n.kind);
+    const [a, b] = n.args;
+    switch (n.op) {
+      case 'add':
+        return w.add(write(a!), write(b!));
+      case 'sub':
+        return w.add(write(a!), w.put({ op: 'negate', args: [write(b!)], pair: false }));
+      case 'mul':
+        return w.multiply(write(a!), write(b!));
+      case 'div':
+        return w.put({ op: 'divide', args: [write(a!), write(b!)], pair: false });
+      case 'neg':
+      case 'sqrt':
+        return w.put({ op: n.op === 'neg' ? 'negate' : 'sqrt', args: [write(a!)], pair: false });
+      case 'pow': {
+        const k = b!.kind === 'number' && b!.value.den === 1n ? Number(b!.value.num) : Number.NaN;
+        if (!(k >= 1 && k <= 8)) throw new Unsupported('a power');
+        return w.power(write(a!), k);
+      }
+      default: {
+        const core = CORES[n.op];
+        if (!core || n.op !== core) throw new Unsupported(n.op);
+        return w.put({ op: 'core', core, args: [write(a!)], pair: false });
+      }
+    }
+  };
+  try {
+    write(e);
+    return compact(w.code.map((o) => ({ ...o, pair: false })));
+  } catch (error) {
+    if (!(error instanceof Unsupported)) throw error;
+    return undefined;
+  }
 }
 
 /** The code of a polynomial around a root. */

@@ -1,5 +1,12 @@
 /** The text of an accurate leaf: doubles and pairs in straight lines, region by region; elsewhere the exact kernel. */
-import { type AccurateLeaf, cores, type MixedCode, type MixedOperation, SAFE } from '../../../program/mixed.js';
+import {
+  type AccurateLeaf,
+  cores,
+  type MixedCode,
+  type MixedOperation,
+  SAFE,
+  shortCores,
+} from '../../../program/mixed.js';
 import { numberText } from './spelling.js';
 
 /** What the text imports: functions by the file of the runtime's cores that holds them. */
@@ -88,6 +95,7 @@ class Text {
       case 'core': {
         const a = at(o.args[0]);
         const { file } = cores[o.core];
+        if (o.short && shortCores[o.core]) return single(`${this.use('short', `${o.core}Short`)}(${a.head})`);
         return o.pair
           ? pair(`${this.use(file, `${o.core}Pair`)}(${a.head}, ${a.low})`)
           : single(`${this.use(file, o.core)}(${a.head})`);
@@ -112,6 +120,20 @@ function withoutUnread(lines: readonly string[]): readonly string[] {
   });
   // What a removed line read may be unread now.
   return kept.length === lines.length ? kept : withoutUnread(kept);
+}
+
+/** One piece of code without a tail of its own: its lines, and the name of its result. */
+export function codeLines(
+  code: MixedCode,
+  input: string,
+  imports: Imports,
+  indent: string,
+  parameters: ReadonlyMap<string, string> = new Map(),
+  prefix = 't',
+): { readonly block: readonly string[]; readonly result: string } {
+  const text = new Text(prefix, indent, parameters, imports);
+  const result = text.write(code, { head: input, low: '0' }, false);
+  return { block: withoutUnread(text.lines), result: result.head };
 }
 
 /** Lines that return the leaf's value: where no region holds, what `exact` says. `parameters`: their magnitudes as text. */

@@ -25,9 +25,10 @@ export interface ListView {
   readonly members: string;
 }
 
-/** A function of one leaf in doubles and pairs. */
+/** A function that is not exported: one leaf in doubles and pairs, or a part of what loops over float32 call. */
 export interface LeafFunctionView {
   readonly name: string;
+  readonly returns: 'number' | 'number[]';
   readonly signature: string;
   readonly body: readonly string[];
 }
@@ -118,7 +119,7 @@ function tableLines(data: PlanData): readonly string[] {
 }
 
 /** The variants of a leaf by the signs of its parameters: bit i is set where the i-th is negative. */
-function bySigns(leaf: Extract<Leaf, { kind: 'plan' }>): {
+export function bySigns(leaf: Extract<Leaf, { kind: 'plan' }>): {
   readonly signed: readonly string[];
   readonly order: readonly Variant[];
 } {
@@ -189,6 +190,7 @@ export function exactView(kernel: Kernel, program: Program, names: Names, self: 
     leaves.push({
       name,
       signature: taken.map((v) => `${v}: number`).join(', '),
+      returns: 'number',
       body: signed.length === 0 ? body : [...body, `  return ${exact};`],
     });
     called.set(leafName(n), `${name}(${taken.join(', ')})`);

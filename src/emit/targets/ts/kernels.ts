@@ -16,6 +16,7 @@ import {
   parameterList,
   type Scope,
 } from './scope.js';
+import type { SingleView } from './single.js';
 import { paragraph, paragraphs, parameterText, tag } from './words.js';
 
 /** The check of one parameter; `local` holds its value, `test` is true inside its domain. */
@@ -31,6 +32,7 @@ interface SumView {
   readonly sum: string;
   readonly one: string;
   readonly slope: string;
+  readonly suffix: string;
   readonly isLearned: boolean;
 }
 export interface KernelView {
@@ -45,6 +47,8 @@ export interface KernelView {
   readonly sums: readonly SumView[];
   readonly isForward: boolean;
   readonly isBackward: boolean;
+  /** The loops over all elements: one for every kind of array, or one for float32 and one for double. */
+  readonly loops: readonly LoopView[];
   readonly value: string;
   readonly slope: string;
   /** What follows the element in a call: `, k`. */
@@ -53,6 +57,16 @@ export interface KernelView {
   readonly learned: string;
   readonly channelValues: readonly { readonly local: string; readonly array: string }[];
   readonly channelChecks: readonly CheckView[];
+}
+
+/** A loop: the functions that it calls with an element and what follows, and what is computed once before. */
+interface LoopView {
+  readonly isSingle: boolean;
+  readonly isLast: boolean;
+  readonly once: readonly { readonly names: string; readonly call: string; readonly types: string }[];
+  readonly value: string;
+  readonly slope: string;
+  readonly sums: readonly { readonly sum: string; readonly call: string }[];
 }
 
 interface PassShape {
@@ -83,8 +97,44 @@ function domainWords(p: Parameter): string {
   return text;
 }
 
+/** The functions for float32, by suffix; the others are the functions in double. */
+export type Singles = ReadonlyMap<string, SingleView>;
+
+/** A loop's calls: `once` values of each function have names of their own. */
+function loopView(
+  scope: Scope,
+  shape: PassShape,
+  sums: readonly SumView[],
+  follows: string,
+  singles: Singles,
+  kind: { readonly isSingle: boolean; readonly isLast: boolean },
+): LoopView {
+  const once: LoopView['once'][number][] = [];
+  const call = (suffix: string, prefix: string): string => {
+    const single = kind.isSingle ? singles.get(suffix) : undefined;
+    if (!single) return `${named(scope, suffix)}(xi${follows})`;
+    const first = single.once;
+    const own = (first?.names ?? []).map((_, i) => `${prefix}Once${i}`);
+    const types = own.map(() => 'number').join(', ');
+    if (first && !once.some((o) => o.call === first.call))
+      once.push({ names: own.join(', '), call: first.call, types });
+    return `${single.name}(xi${follows}${own.map((n) => `, ${n}`).join('')})`;
+  };
+  return {
+    ...kind,
+    value: shape.isForward ? call('', 'value') : '',
+    slope: shape.isBackward ? call('dx', 'slope') : '',
+    sums: sums.map((s) => ({ sum: s.sum, call: call(s.suffix, `${s.suffix}`) })),
+    once,
+  };
+}
+
+/** Do two loops call different functions? */
+const differs = (a: LoopView, b: LoopView): boolean =>
+  a.value !== b.value || a.slope !== b.slope || a.sums.some((s, i) => s.call !== b.sums[i]?.call);
+
 /** `learned` names the parameters that are arrays, one value a channel; empty for the plain kernels. */
-export function kernelView(scope: Scope, pass: Pass, learned: readonly string[]): KernelView {
+export function kernelView(scope: Scope, pass: Pass, learned: readonly string[], singles: Singles): KernelView {
   const { definition, names } = scope;
   const { parameters } = definition;
   const shape = shapes[pass];
@@ -103,7 +153,12 @@ export function kernelView(scope: Scope, pass: Pass, learned: readonly string[])
   const sums = shape.isBackward ? sumViews(scope, learned, [...taken, ...locals.values()]) : [];
   const name = named(scope, learned.length > 0 ? `${pass}_channels` : pass);
   const returns = returnType(sums, learned.length > 0);
+  const follows = parameters.map((p) => `, ${nameIn(values, p.name)}`).join('');
+  const loop = (isSingle: boolean, isLast: boolean) =>
+    loopView(scope, shape, sums, follows, singles, { isSingle, isLast });
+  const single = loop(true, false);
   return {
+    loops: differs(single, loop(false, true)) ? [single, loop(false, true)] : [loop(false, true)],
     doc: kernelDoc(scope, pass, learned),
     name,
     signature: parameterList(
@@ -119,7 +174,7 @@ export function kernelView(scope: Scope, pass: Pass, learned: readonly string[])
     isBackward: shape.isBackward,
     value: named(scope, ''),
     slope: named(scope, 'dx'),
-    arguments: parameters.map((p) => `, ${nameIn(values, p.name)}`).join(''),
+    arguments: follows,
     learned: learned.map((n) => nameIn(names, n)).join(', '),
     channelValues: learned.map((n) => ({ local: nameIn(locals, n), array: nameIn(names, n) })),
     channelChecks: parameters.filter(isPerChannel).map(check),
@@ -139,7 +194,14 @@ function sumViews(scope: Scope, learned: readonly string[], taken: readonly stri
   return withSlope.map((n) => {
     const isLearned = learned.includes(n);
     const sum = nameIn(sums, n);
-    return { key: toCamel(n), sum, one: isLearned ? nameIn(ones, n) : sum, slope: named(scope, `d${n}`), isLearned };
+    return {
+      key: toCamel(n),
+      sum,
+      one: isLearned ? nameIn(ones, n) : sum,
+      slope: named(scope, `d${n}`),
+      suffix: `d${n}`,
+      isLearned,
+    };
   });
 }
 

@@ -16,8 +16,9 @@ const reserved: ReadonlySet<string> = new Set(words.trim().split(/\s+/));
 
 export const isReserved = (name: string): boolean => reserved.has(name);
 
-/** `t1`, `t2` … are the operations of a program. */
-export const isReservedLocal = (name: string): boolean => reserved.has(name) || /^t\d+$/.test(name);
+/** `t1`, `u1`, `m1`, their tails and `once1` are what bodies compute. */
+export const isReservedLocal = (name: string): boolean =>
+  reserved.has(name) || /^([tum]\d+t?|u|which|once\d*)$/.test(name);
 
 /** `ts/index.ts` is the list of all definitions. */
 export const isReservedFile = (name: string): boolean => name === 'index';

@@ -4,7 +4,13 @@ import type { Emitted } from '../../../stages.js';
 import type { Render } from '../../target.js';
 
 /** Files that kernels name themselves. */
-const roots = ['plan', ...Object.values(cores).map((c) => `cores/${c.file}`), 'cores/pair', 'cores/tail'];
+const roots = [
+  'plan',
+  ...Object.values(cores).map((c) => `cores/${c.file}`),
+  'cores/pair',
+  'cores/short',
+  'cores/tail',
+];
 
 /** The path of `./b` or `../b` seen from the file `a/c`. */
 function resolved(from: string, imported: string): string {

@@ -5,8 +5,9 @@ import { commentText, functionName } from '../../names.js';
 import type { Imports } from './accurate.js';
 import { bodyLines } from './body.js';
 import { exactView, type LeafFunctionView, type ListView, type TableView } from './exact.js';
-import { type KernelView, kernelView } from './kernels.js';
+import { type KernelView, kernelView, type Singles } from './kernels.js';
 import { defaulted, domainTest, hasFunction, named, nameIn, parameterList, passes, type Scope } from './scope.js';
+import { type SingleView, singleView } from './single.js';
 import { opsOf, runtimeFunction } from './spelling.js';
 import { accuracy, formula, paragraph, paragraphs, parameterText, tag, titleText } from './words.js';
 
@@ -42,19 +43,29 @@ export function definitionView(scope: Scope): DefinitionView {
   const hasKernels = definition.inputs.length === 1 && hasFunction(scope, 'dx');
   const learned = definition.parameters.filter((p) => p.learned).map((p) => p.name);
   const imports: Imports = new Map();
-  const views = functions.map((f) => functionView(scope, f, imports));
+  const singles = new Map<string, SingleView>();
+  for (const f of functions) {
+    // Array kernels call values and first derivatives.
+    const view =
+      f.kernel &&
+      f.derived.by.length < 2 &&
+      singleView(f.kernel, f.program, scope.names, named(scope, f.derived.suffix));
+    if (view && hasKernels) singles.set(f.derived.suffix, view);
+  }
+  const views = functions.map((f) => functionView(scope, f, imports, singles));
   const called = functions.flatMap((f) => [...opsOf(f.program.block)]);
   return {
     head: headComment(scope),
     usesArrays: hasKernels,
     usesSpecial: called.some((op) => runtimeFunction(op) !== undefined),
-    usesPlans: functions.some((f) => f.kernel),
+    usesPlans: functions.some((f) => f.kernel && !f.kernel.plain),
     coreImports: [...imports]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([file, names]) => ({ file, names: [...names].sort().join(', ') })),
     functions: views,
-    kernels: hasKernels ? passes.map((pass) => kernelView(scope, pass, [])) : [],
-    channelKernels: hasKernels && learned.length > 0 ? passes.map((pass) => kernelView(scope, pass, learned)) : [],
+    kernels: hasKernels ? passes.map((pass) => kernelView(scope, pass, [], singles)) : [],
+    channelKernels:
+      hasKernels && learned.length > 0 ? passes.map((pass) => kernelView(scope, pass, learned, new Map())) : [],
   };
 }
 
@@ -85,18 +96,22 @@ function headLine({ definition, names }: Scope): string {
   return `  if (${[...nan, ...outside].join(' || ')}) return NaN;`;
 }
 
-function functionView(scope: Scope, f: LoweredFunction, imports: Imports): FunctionView {
+function functionView(scope: Scope, f: LoweredFunction, imports: Imports, singles: Singles): FunctionView {
   const name = named(scope, f.derived.suffix);
   const ordinary = [headLine(scope), ...bodyLines(f.program, scope.names, name)];
   const view = { doc: functionDoc(scope, f), name, signature: signature(scope, name) };
-  if (!f.kernel) return { ...view, tables: [], lists: [], leaves: [], ordinary: false, body: ordinary };
+  const single = singles.get(f.derived.suffix);
+  for (const [file, names] of single?.imports ?? [])
+    imports.set(file, new Set([...(imports.get(file) ?? []), ...names]));
+  if (!f.kernel || f.kernel.plain)
+    return { ...view, tables: [], lists: [], leaves: single?.functions ?? [], ordinary: false, body: ordinary };
   const exact = exactView(f.kernel, f.program, scope.names, name);
   for (const [file, names] of exact.imports) imports.set(file, new Set([...(imports.get(file) ?? []), ...names]));
   return {
     ...view,
     tables: exact.tables,
     lists: exact.lists,
-    leaves: exact.leaves,
+    leaves: [...exact.leaves, ...(single?.functions ?? [])],
     ordinary: { name: exact.ordinary, signature: signature(scope, exact.ordinary), body: ordinary },
     body: [headLine(scope), ...exact.body],
   };

@@ -1,0 +1,229 @@
+/**
+ * The function that loops over Float32Array call: regions in plain double arithmetic; everything that depends on
+ * parameters alone comes ready, computed once a loop. What lies between regions goes to the function in double.
+ */
+import { type Kernel, leafName, scaledBy } from '../../../program/kernel.js';
+import { type SingleLeaf, UNIFORM } from '../../../program/single.js';
+import type { Block, Operand, Program } from '../../../stages.js';
+import { codeLines, type Imports } from './accurate.js';
+import { bodyLines } from './body.js';
+import { bySigns, type LeafFunctionView } from './exact.js';
+import { atom, compare, type Names, nameOf, numberText } from './spelling.js';
+
+export interface SingleView {
+  readonly functions: readonly LeafFunctionView[];
+  readonly imports: Imports;
+  /** What a loop computes first: as many numbers from a call. */
+  readonly once?: { readonly call: string; readonly names: readonly string[] };
+  /** The function that is called, and what follows the element. */
+  readonly name: string;
+  readonly arguments: string;
+}
+
+type PlanLeaf = Extract<Kernel['leaves'][number], { kind: 'plan' }>;
+
+/** Operations of a code that is computed whether it is needed or not. */
+const MOST_BLENDED = 5;
+
+const onceName = (n: number): string => `once${n}`;
+const signature = (names: readonly string[]): string => names.map((n) => `${n}: number`).join(', ');
+
+/** Regions one after the other, then the function in double. */
+function leafLines(
+  leaf: SingleLeaf,
+  x: string,
+  factors: { readonly argument: string; readonly multiplier: string },
+  imports: Imports,
+  indent: string,
+  inDouble: string,
+): readonly string[] {
+  const u = leaf.argument ? 'u' : x;
+  const lines = leaf.argument ? [`${indent}const u = ${x} * ${factors.argument};`] : [];
+  for (const r of leaf.regions) {
+    const { block, result } = codeLines(r.code, u, imports, `${indent}  `);
+    const value = leaf.multiplier ? `${result} * ${factors.multiplier}` : result;
+    const holes = r.holes.map(([a, b]) => ` && !(${u} > ${numberText(a)} && ${u} < ${numberText(b)})`).join('');
+    // NaN where it is out of range.
+    const usable = leaf.multiplier ? `${factors.multiplier} > 0 && ` : '';
+    lines.push(
+      `${indent}if (${usable}${u} > ${numberText(r.low)} && ${u} < ${numberText(r.high)}${holes}) {`,
+      ...block,
+      `${indent}  return ${value};`,
+      `${indent}}`,
+    );
+  }
+  return [...lines, `${indent}return ${inDouble};`];
+}
+
+/** The powers of parameters, NaN out of range: then no region holds, and the function in double is called. */
+function onceLines(
+  leaf: PlanLeaf,
+  names: Names,
+  imports: Imports,
+): { readonly argument: readonly string[]; readonly multiplier: readonly string[] } {
+  const own = leaf.variants.find((v) => v.single)?.single;
+  const sizes = new Map(scaledBy(leaf).map((p) => [p, `Math.abs(${nameOf(names, p)})`]));
+  const lines = (code: SingleLeaf['argument'], prefix: string): readonly string[] => {
+    if (!code) return [];
+    const { block, result } = codeLines(code, 'NaN', imports, '  ', sizes, prefix);
+    return [...block, `  once.push(${result} > ${UNIFORM.least} && ${result} < ${UNIFORM.most} ? ${result} : NaN);`];
+  };
+  return { argument: lines(own?.argument, 'u'), multiplier: lines(own?.multiplier, 'm') };
+}
+
+/** Codes without functions and quotients are cheaper than a branch that no predictor learns. */
+const isCheap = (r: SingleLeaf['regions'][number]): boolean =>
+  r.holes.length === 0 &&
+  r.code.length <= MOST_BLENDED &&
+  r.code.every((o) => !['core', 'divide', 'sqrt'].includes(o.op));
+
+/** What stands for a leaf in the text: its variant for the signs of parameters, and the names of its powers. */
+interface Side {
+  readonly leaf: PlanLeaf;
+  readonly argument: string;
+  readonly multiplier: string;
+}
+
+/**
+ * Two leaves on either side of a number, both computed and the right one picked by a product with 0 or 1: elements of
+ * random signs cost no mispredicted branch. Lines that return the value where both codes hold; none where it costs more.
+ */
+function blendLines(
+  kernel: Kernel,
+  program: Program,
+  names: Names,
+  sides: ReadonlyMap<string, Side>,
+  imports: Imports,
+): readonly string[] {
+  const { lets, result } = kernel.block;
+  if (result.kind !== 'branch' || lets.length > 0 || result.tests.length !== 1) return [];
+  const [test] = result.tests;
+  const x = nameOf(names, program.inputs[0]!);
+  const isInput = (o: Operand): boolean => o.kind === 'variable' && o.name === program.inputs[0];
+  const border = test?.right.kind === 'number' ? test.right.double : Number.NaN;
+  if (!test || !isInput(test.left) || Number.isNaN(border)) return [];
+  const sideOf = (b: Block): Side | undefined =>
+    b.lets.length === 0 && b.result.kind === 'value' && b.result.value.kind === 'variable'
+      ? sides.get(b.result.value.name)
+      : undefined;
+  const [then, otherwise] = [sideOf(result.then), sideOf(result.otherwise)];
+  if (!then || !otherwise) return [];
+  const parts = [bySigns(then.leaf), bySigns(otherwise.leaf)] as const;
+  const signed = [...new Set(parts.flatMap((p) => p.signed))];
+  const combinations = Array.from({ length: 2 ** signed.length }, (_, bits) => bits);
+  return combinations.flatMap((bits) => {
+    const negative = new Set(signed.filter((_, i) => (bits >> i) % 2 === 1));
+    const regions = parts.map(({ signed: own, order }) => {
+      const variant = order[own.reduce((n, p, i) => n + (negative.has(p) ? 2 ** i : 0), 0)];
+      return variant?.single?.argument ? undefined : variant?.single?.regions.find(isCheap);
+    });
+    const [a, b] = regions;
+    if (!a || !b) return [];
+    const low = Math.max(a.low, b.low);
+    const high = Math.min(a.high, b.high);
+    const value = (region: typeof a, side: Side, prefix: string) => {
+      const { block, result: name } = codeLines(region.code, x, imports, '    ', new Map(), prefix);
+      return { block, text: side.leaf.variants[0]?.single?.multiplier ? `${name} * ${side.multiplier}` : name };
+    };
+    const [p, q] = [value(a, then, 't'), value(b, otherwise, 'u')];
+    const signs = signed.map((n) => `${nameOf(names, n)} ${negative.has(n) ? '<' : '>='} 0`);
+    const inside = [...signs, `${x} > ${numberText(low)}`, `${x} < ${numberText(high)}`].join(' && ');
+    const which = `+${bracketed(compare(atom(x), test.relation, atom(numberText(border))))}`;
+    const multipliers = [then, otherwise].flatMap((s) =>
+      s.leaf.variants[0]?.single?.multiplier ? [`${s.multiplier} > 0`] : [],
+    );
+    return [
+      `  if (${[...multipliers, inside].join(' && ')}) {`,
+      ...p.block,
+      ...q.block,
+      `    const which = ${which};`,
+      `    return ${bracketedFactor(p.text)} * which + ${bracketedFactor(q.text)} * (1 - which);`,
+      '  }',
+    ];
+  });
+}
+
+const bracketed = (text: string): string => `(${text})`;
+const bracketedFactor = (text: string): string => (text.startsWith('-') ? bracketed(text) : text);
+
+/** The view of the function for float32 of one kernel; undefined where no leaf has any such code. */
+export function singleView(kernel: Kernel, program: Program, names: Names, self: string): SingleView | undefined {
+  if (kernel.ordinarySingle) {
+    const parameters = program.parameters.map((p) => `, ${nameOf(names, p)}`).join('');
+    return { functions: [], imports: new Map(), name: `${self}Ordinary`, arguments: parameters };
+  }
+  const has = (leaf: Kernel['leaves'][number]): leaf is PlanLeaf =>
+    leaf.kind === 'plan' && leaf.variants.some((v) => v.single);
+  if (!kernel.leaves.some(has)) return undefined;
+  const imports: Imports = new Map();
+  const variables = [...program.inputs, ...program.parameters].map((n) => nameOf(names, n));
+  const x = variables[0]!;
+  const inDouble = `${self}(${variables.join(', ')})`;
+  const [name, once] = [`${self}Single`, `${self}Once`];
+  const parameters = variables.slice(1);
+  const preparing = [
+    `  const once = [${[0, '-0'].map((z) => `${self}(${[z, ...parameters].join(', ')})`).join(', ')}];`,
+  ];
+  let count = 2;
+  const functions: LeafFunctionView[] = [];
+  const called = new Map<string, string>();
+  const sides = new Map<string, Side>();
+  kernel.leaves.forEach((leaf, n) => {
+    if (!has(leaf)) {
+      called.set(leafName(n), inDouble);
+      return;
+    }
+    const { argument, multiplier } = onceLines(leaf, names, imports);
+    const argumentName = onceName(count);
+    if (argument.length > 0) count += 1;
+    const multiplierName = onceName(count);
+    if (multiplier.length > 0) count += 1;
+    preparing.push(...argument.map(numbered(n)), ...multiplier.map(numbered(n)));
+    const own = [...(argument.length > 0 ? [argumentName] : []), ...(multiplier.length > 0 ? [multiplierName] : [])];
+    sides.set(leafName(n), { leaf, argument: argumentName, multiplier: multiplierName });
+    const { signed, order } = bySigns(leaf);
+    const body = order.flatMap((v, bits) => {
+      const deeper = signed.length > 0 ? '    ' : '  ';
+      const factors = { argument: argumentName, multiplier: multiplierName };
+      const lines = v.single
+        ? leafLines(v.single, x, factors, imports, deeper, inDouble)
+        : [`${deeper}return ${inDouble};`];
+      if (signed.length === 0) return lines;
+      const test = signed.map((p, i) => `${nameOf(names, p)} ${(bits >> i) % 2 === 1 ? '<' : '>='} 0`).join(' && ');
+      return [`  if (${test}) {`, ...lines, '  }'];
+    });
+    functions.push({
+      name: `${name}${n}`,
+      signature: signature([...variables, ...own]),
+      returns: 'number',
+      body: signed.length === 0 ? body : [...body, `  return ${inDouble};`],
+    });
+    called.set(leafName(n), `${name}${n}(${[...variables, ...own].join(', ')})`);
+  });
+  const given = Array.from({ length: count }, (_, i) => onceName(i));
+  const natural = { atPlusInfinity: 'natural', atMinusInfinity: 'natural', atMinusZero: 'natural' } as const;
+  const lines = bodyLines({ ...program, block: kernel.block, ...natural }, new Map([...names, ...called]), self);
+  const blend = blendLines(kernel, program, names, sides, imports);
+  return {
+    functions: [
+      { name: once, signature: signature(parameters), body: [...preparing, '  return once;'], returns: 'number[]' },
+      ...functions,
+      {
+        name,
+        signature: signature([...variables, ...given]),
+        returns: 'number',
+        body: [`  if (${x} === 0) return 1 / ${x} > 0 ? ${given[0]} : ${given[1]};`, ...blend, ...lines],
+      },
+    ],
+    imports,
+    once: { call: `${once}(${parameters.join(', ')})`, names: given },
+    name,
+    arguments: [...parameters, ...given].map((v) => `, ${v}`).join(''),
+  };
+}
+
+/** Names of the lines that compute powers are told apart by the leaf they are for. */
+const numbered =
+  (leaf: number) =>
+  (line: string): string =>
+    line.replace(/\b([um])(\d+t?)\b/g, `$1${leaf}x$2`);
