@@ -218,3 +218,31 @@ export function functionText(parts: FunctionParts): string {
     '}',
   ].join('\n');
 }
+
+/**
+ * A function that decides between others: the block's results are variables that `calls` spells. Where one of the
+ * `corners` holds, what stands beside them is returned.
+ */
+export function kernelText(
+  parts: FunctionParts,
+  block: Block,
+  calls: ReadonlyMap<string, string>,
+  corners: readonly [] | readonly [readonly string[], string],
+): string {
+  const { program, variable } = parts;
+  const variables = [...program.inputs, ...program.parameters];
+  const names = new Set(variables.map(variable));
+  const prefix = [...names].some((n) => /^t\d+_*$/.test(n)) ? 'step' : 't';
+  const scope: Scope = {
+    variable: (n) => calls.get(n) ?? variable(n),
+    local: (index) => fresh(`${prefix}${index}`, names),
+  };
+  const [tests = [], otherwise = ''] = corners;
+  return [
+    `fn ${parts.name}(${variables.map((v) => `${variable(v)}: f32`).join(', ')}) -> f32 {`,
+    ...guardLines(parts),
+    ...tests.flatMap((t) => [`  if (${t}) {`, `    return ${otherwise};`, '  }']),
+    ...new BodyWriter(scope, block, program.inputs[0]!).block(block, '  '),
+    '}',
+  ].join('\n');
+}

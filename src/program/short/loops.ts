@@ -83,8 +83,8 @@ const compared =
     };
   };
 
-/** The four that occur most, each with a loop of its own. */
-const basic: Readonly<Record<string, Make>> = {
+/** Those that occur most have loops of their own: a function that is handed in would be called for each value. */
+const hot: Readonly<Record<string, Make>> = {
   'f32 +': (r, a, b) => {
     const [out, x, y] = [r.f, a.f, b.f];
     return (n) => {
@@ -103,6 +103,12 @@ const basic: Readonly<Record<string, Make>> = {
       for (let i = 0; i < n; i++) out[i] = x[i]! * y[i]!;
     };
   },
+  'f32 /': (r, a, b) => {
+    const [out, x, y] = [r.f, a.f, b.f];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = x[i]! / y[i]!;
+    };
+  },
   'u32 &': (r, a, b) => {
     const [out, x, y] = [r.i, a.i, b.i];
     return (n) => {
@@ -115,51 +121,165 @@ const basic: Readonly<Record<string, Make>> = {
       for (let i = 0; i < n; i++) out[i] = x[i]! ^ y[i]!;
     };
   },
+  'u32 |': (r, a, b) => {
+    const [out, x, y] = [r.i, a.i, b.i];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = x[i]! | y[i]!;
+    };
+  },
+  'u32 +': (r, a, b) => {
+    const [out, x, y] = [r.i, a.i, b.i];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = x[i]! + y[i]!;
+    };
+  },
+  'u32 -': (r, a, b) => {
+    const [out, x, y] = [r.i, a.i, b.i];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = x[i]! - y[i]!;
+    };
+  },
+  'u32 <<': (r, a, b) => {
+    const [out, x, y] = [r.i, a.i, b.i];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = x[i]! << y[i]!;
+    };
+  },
+  'u32 >>': (r, a, b) => {
+    const [out, x, y] = [r.i, a.i, b.i];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = x[i]! >>> y[i]!;
+    };
+  },
+  'i32 +': (r, a, b) => {
+    const [out, x, y] = [r.i, a.i, b.i];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = x[i]! + y[i]!;
+    };
+  },
+  'i32 -': (r, a, b) => {
+    const [out, x, y] = [r.i, a.i, b.i];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = x[i]! - y[i]!;
+    };
+  },
+  'i32 >>': (r, a, b) => {
+    const [out, x, y] = [r.i, a.i, b.i];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = x[i]! >> y[i]!;
+    };
+  },
+  'i32 max': (r, a, b) => {
+    const [out, x, y] = [r.i, a.i, b.i];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = Math.max(x[i]!, y[i]!);
+    };
+  },
+  'i32 min': (r, a, b) => {
+    const [out, x, y] = [r.i, a.i, b.i];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = Math.min(x[i]!, y[i]!);
+    };
+  },
+  min: (r, a, b) => {
+    const [out, x, y] = [r.f, a.f, b.f];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = Math.min(x[i]!, y[i]!);
+    };
+  },
+  max: (r, a, b) => {
+    const [out, x, y] = [r.f, a.f, b.f];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = Math.max(x[i]!, y[i]!);
+    };
+  },
+  negate: (r, a) => {
+    const [out, x] = [r.f, a.f];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = -x[i]!;
+    };
+  },
+  abs: (r, a) => {
+    const [out, x] = [r.f, a.f];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = Math.abs(x[i]!);
+    };
+  },
+  sqrt: (r, a) => {
+    const [out, x] = [r.f, a.f];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = Math.sqrt(x[i]!);
+    };
+  },
+  round: (r, a) => {
+    const [out, x] = [r.f, a.f];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = nearest(x[i]!);
+    };
+  },
+  flush: (r, a) => {
+    const [out, x] = [r.f, a.f];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = flushed(x[i]!);
+    };
+  },
+  sloppy: (r, a) => {
+    const [out, x] = [r.f, a.f];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = inexact(x[i]!);
+    };
+  },
+  'f32 <': (r, a, b) => {
+    const [out, x, y] = [r.i, a.f, b.f];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = x[i]! < y[i]! ? 1 : 0;
+    };
+  },
+  'f32 <=': (r, a, b) => {
+    const [out, x, y] = [r.i, a.f, b.f];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = x[i]! <= y[i]! ? 1 : 0;
+    };
+  },
+  'f32 >': (r, a, b) => {
+    const [out, x, y] = [r.i, a.f, b.f];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = x[i]! > y[i]! ? 1 : 0;
+    };
+  },
+  'f32 >=': (r, a, b) => {
+    const [out, x, y] = [r.i, a.f, b.f];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = x[i]! >= y[i]! ? 1 : 0;
+    };
+  },
+  'f32 ==': (r, a, b) => {
+    const [out, x, y] = [r.i, a.f, b.f];
+    return (n) => {
+      for (let i = 0; i < n; i++) out[i] = x[i]! === y[i]! ? 1 : 0;
+    };
+  },
 };
 
 const loops: Readonly<Record<string, Make>> = {
-  ...basic,
-  'f32 /': floats((a, b) => a / b),
+  ...hot,
   fma: (r, a, b, c) => (n) => {
     for (let i = 0; i < n; i++) r.f[i] = fused(a.f[i]!, b.f[i]!, c.f[i]!);
   },
-  flush: floats(flushed),
-  sloppy: floats(inexact),
-  negate: floats((a) => -a),
-  abs: floats(Math.abs),
-  sqrt: floats(Math.sqrt),
   floor: floats(Math.floor),
   ceil: floats(Math.ceil),
-  round: floats(nearest),
-  min: floats(Math.min),
-  max: floats(Math.max),
-  'i32 +': signed((a, b) => a + b),
-  'i32 -': signed((a, b) => a - b),
   'i32 *': signed(Math.imul),
-  'i32 min': signed(Math.min),
-  'i32 max': signed(Math.max),
   'i32 &': signed((a, b) => a & b),
   'i32 |': signed((a, b) => a | b),
   'i32 ^': signed((a, b) => a ^ b),
   'i32 <<': signed((a, b) => a << b),
-  'i32 >>': signed((a, b) => a >> b),
-  'u32 +': unsigned((a, b) => a + b),
-  'u32 -': unsigned((a, b) => a - b),
   'u32 *': unsigned(Math.imul),
-  'u32 |': unsigned((a, b) => a | b),
-  'u32 <<': unsigned((a, b) => a << b),
-  'u32 >>': unsigned((a, b) => a >>> b),
   '~': signed((a) => ~a),
   not: signed((a) => 1 - a),
   'bool &&': signed((a, b) => a & b),
   'bool ==': compared('i', (a, b) => a === b),
   'bool !=': compared('i', (a, b) => a !== b),
   'bool ||': signed((a, b) => a | b),
-  'f32 <': compared('f', (a, b) => a < b),
-  'f32 <=': compared('f', (a, b) => a <= b),
-  'f32 >': compared('f', (a, b) => a > b),
-  'f32 >=': compared('f', (a, b) => a >= b),
-  'f32 ==': compared('f', (a, b) => a === b),
   'f32 !=': compared('f', (a, b) => a !== b),
   'i32 <': compared('i', (a, b) => a < b),
   'i32 <=': compared('i', (a, b) => a <= b),

@@ -83,6 +83,14 @@ export class ShortWriter {
     private readonly prefix: string,
   ) {}
 
+  /** A writer of statements that follow these in one branch: it knows these values, and its own stay in the branch. */
+  inner(): ShortWriter {
+    const w = new ShortWriter(this.zero, this.prefix);
+    for (const [text, name] of this.known) w.known.set(text, name);
+    w.count = this.count;
+    return w;
+  }
+
   /** Declares a value, or gives the name of one that is the same. */
   name(type: 'f32' | 'vec2<f32>' | 'i32' | 'bool', text: string): string {
     const known = this.known.get(text);

@@ -5,11 +5,21 @@ import { errorFunction } from './error-function.js';
 import { exponential } from './exponential.js';
 import { logarithm } from './logarithm.js';
 import { pairs } from './pairs.js';
+import { parts } from './parts.js';
 import { root } from './root.js';
 import { sine } from './sine.js';
 
 /** Each function after those that it calls, separated by blank lines. */
-export const coreTexts: readonly string[] = [pairs, exponential, logarithm, root, arctangent, sine, errorFunction];
+export const coreTexts: readonly string[] = [
+  pairs,
+  parts,
+  exponential,
+  logarithm,
+  root,
+  arctangent,
+  sine,
+  errorFunction,
+];
 
 /** By name. */
 export const coreFunctions: ReadonlyMap<string, NotationFunction> = new Map(

@@ -24,11 +24,19 @@ fn actc_power_of_two(n: i32) -> f32 {
   return bitcast<f32>(u32(n + 127) << 23u);
 }
 
-// x 2^n in two steps, of which at most one rounds; 0 or infinity far out.
+// x 2^n in two steps, of which at most one rounds; exact 0 or infinity where that is the result, for |x| < 2^100.
 fn actc_scaled(x: f32, n: i32) -> f32 {
   let m: i32 = min(max(n, -252), 254);
-  let half: i32 = m >> 1u;
-  return (x * actc_power_of_two(half)) * actc_power_of_two(m - half);
+  let last: i32 = min(max(m, -126), 127);
+  return (x * actc_power_of_two(m - last)) * actc_power_of_two(last);
+}
+
+// The same in three steps, for all x.
+fn actc_scaled_far(x: f32, n: i32) -> f32 {
+  let m: i32 = min(max(n, -378), 381);
+  let last: i32 = min(max(m, -126), 127);
+  let middle: i32 = min(max(m - last, -126), 127);
+  return ((x * actc_power_of_two((m - last) - middle)) * actc_power_of_two(middle)) * actc_power_of_two(last);
 }
 
 // A float of 24 bits as a pair.
