@@ -23,6 +23,7 @@ import { pointValues } from './forms/points.js';
 import { singleLeaf } from './forms/single.js';
 import { treePlan } from './forms/tree-plan.js';
 import { blockOf } from './program.js';
+import { shortLeaf } from './short/leaf.js';
 
 type DecisionLeaf = Extract<Decision, { kind: 'leaf' }>;
 
@@ -67,10 +68,11 @@ function once<T>(f: () => T): () => T {
 /** What the scaled input is called: a letter that the definition does not use. */
 const freshName = (taken: readonly string[]): string => ['u', 'w', 'z', 's'].find((n) => !taken.includes(n)) ?? 'u_';
 
-/** What is made besides the plan: code in doubles and pairs, and code for loops over float32. */
+/** What is made besides the plan: code in doubles and pairs, code for loops over float32, and float32 code for shaders. */
 interface Kinds {
   readonly accurate: boolean;
   readonly single: boolean;
+  readonly short: boolean;
 }
 
 /** The plan of an expression in the input alone. */
@@ -86,6 +88,8 @@ function planned(
   const shown = powers.argument.length > 0 ? freshName(bench.names) : bench.input;
   const described = { expression: e, variable: bench.input, shown, arithmetic: scaled };
   const exact = { data: planData(plan, points), about: once(() => aboutPlan(plan, described)) };
+  const short = kinds.short ? shortLeaf(plan, exact.data, points, powers) : undefined;
+  if (short) return { ...exact, short: short.leaf };
   if (!kinds.accurate) return exact;
   const zero = points.find((p) => sign(p.at) === 0)?.value;
   const doubles = accurateLeaf(plan, powers.argument, powers.multiplier, zero && toDouble(zero));

@@ -99,7 +99,11 @@ function lowerFunction(
     block: ends.block,
     ...ends.rules,
   };
-  const kinds = { accurate: options.kernels === 'accurate', single: f.by.length < 2 };
+  const kinds = {
+    accurate: options.kernels === 'accurate',
+    single: f.by.length < 2,
+    short: options.kernels === 'short',
+  };
   const kernel = options.kernels
     ? refined(
         program,
@@ -151,7 +155,7 @@ function tooManyBranches(definition: Definition): Diagnostic {
 
 export interface LowerOptions {
   /** Make the kernels of this finer grade too. */
-  readonly kernels?: 'accurate' | 'exact';
+  readonly kernels?: 'accurate' | 'exact' | 'short';
   /** Leave the ordinary programs as written: where kernels alone are tested. */
   readonly asWritten?: boolean;
 }

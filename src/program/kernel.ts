@@ -4,6 +4,7 @@ import type { PlanData } from '../runtime/plan.js';
 import type { Block } from '../stages.js';
 import type { PlanAbout } from './about.js';
 import type { AccurateLeaf } from './mixed.js';
+import type { ShortLeaf } from './short/leaf.js';
 import type { SingleLeaf } from './single.js';
 
 /** |parameter| to a rational power. */
@@ -20,6 +21,8 @@ export interface Variant {
   readonly accurate?: AccurateLeaf;
   /** For loops over float32. */
   readonly single?: SingleLeaf;
+  /** In float32, for shaders. */
+  readonly short?: ShortLeaf;
   /** What was found, cell by cell: for `explain` and the fuzzer, worked out when it is asked for. */
   readonly about: () => PlanAbout;
 }

@@ -1,0 +1,35 @@
+/** One way to compute a stretch tried out: simplified for it, scaled, in pairs throughout, its errors known. */
+import type { ShortCode } from '../../program/short/code.js';
+import { columnsOf } from './columns.js';
+import { costOfCode } from './cost.js';
+import type { Demotable } from './demote.js';
+import { type Counted, errorsOfCode, type Samples } from './errors.js';
+import type { Nodes } from './node.js';
+import { ordered } from './order.js';
+import { shifted, TooWide } from './shifts.js';
+import { simplified } from './simplify.js';
+
+export interface Attempt extends Demotable {
+  /** At the samples, all in pairs. */
+  readonly errors: Float64Array;
+  readonly cost: number;
+}
+
+/** Undefined where the values of the stretch have no common scale. */
+export function attempt(nodes: Nodes, samples: Samples, of: Counted): Attempt | undefined {
+  try {
+    const first = simplified(nodes, columnsOf(nodes, samples.points), samples.points);
+    const columns = columnsOf(first.nodes, samples.points, first.values);
+    const made = shifted(first.nodes, columns, samples.lows !== undefined);
+    const sizes = made.nodes.map((n) => columns.sizes[n]!);
+    const largest = columns.conditions.map((c) => c.reduce((a, b) => Math.max(a, b), 0));
+    const conditions = made.nodes.map((n) => largest[n]!);
+    const inOrder = (code: ShortCode): ShortCode => ordered(code, sizes);
+    const code = inOrder(made.code);
+    const errors = errorsOfCode(code, made.exponent, samples, of);
+    return { code, exponent: made.exponent, conditions, ordered: inOrder, errors, cost: costOfCode(code) };
+  } catch (error) {
+    if (!(error instanceof TooWide)) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,211 @@
+/**
+ * What does not count on a stretch is dropped there: terms far below the others, functions of arguments so small that
+ * their first term is all of them. Far out and near 0 a form becomes a power this way, and nothing in it overflows or
+ * underflows any more. Sums get an order, smallest first.
+ */
+import type { CoreName } from '../../program/mixed.js';
+import { add, div, fromDouble, type Scaled, TWO_INVERSE_SQRT_PI } from '../../runtime/index.js';
+import { ONE } from '../../runtime/scaled.js';
+import { type Columns, nodeValue } from './columns.js';
+import { argumentsOf, type Node, type Nodes } from './node.js';
+
+/** Changes of the result below 2^this are dropped. */
+const NEGLIGIBLE = -38;
+
+/** log₂ of the relative change when a core becomes its first term, for an argument of size 2^s; none for `log`. */
+const firstTermError: Readonly<Record<CoreName, (s: number) => number>> = {
+  exp: (s) => s,
+  expm1: (s) => s - 1,
+  log1p: (s) => s - 1,
+  sqrt1pm1: (s) => s - 2,
+  erfcx: (s) => s + 0.2,
+  erf: (s) => 2 * s - 1.5,
+  atan: (s) => 2 * s - 1.5,
+  sin: (s) => 2 * s - 2.5,
+  cos: (s) => 2 * s - 1,
+  cosm1: (s) => 2 * s - 3.5,
+  log: () => Number.POSITIVE_INFINITY,
+};
+
+const logOf = (c: number): number => (Number.isNaN(c) ? Number.POSITIVE_INFINITY : Math.log2(c));
+
+/** The exponent of ±2^k; undefined for any other number. */
+const powerOfTwo = (v: Scaled): number | undefined => (Math.abs(v.h) === 1 && v.l === 0 ? v.e : undefined);
+
+class Simplifier {
+  readonly nodes: Node[] = [];
+  readonly values: (readonly Scaled[])[] = [];
+  private readonly known = new Map<string, number>();
+
+  constructor(
+    private readonly points: readonly Scaled[],
+    private readonly old: Columns,
+  ) {}
+
+  put(n: Node): number {
+    const id = JSON.stringify(n);
+    const found = this.known.get(id);
+    if (found !== undefined) return found;
+    const args = argumentsOf(n);
+    const fixed = args.length > 0 && args.every((a) => this.nodes[a]!.op === 'constant');
+    const column = fixed
+      ? this.points.map(() => nodeValue(n, (i) => this.values[i]![0]!, ONE))
+      : this.points.map((u, s) => nodeValue(n, (i) => this.values[i]![s]!, u));
+    if (fixed && column.length > 0) return this.put({ op: 'constant', value: column[0]! });
+    this.nodes.push(n);
+    this.values.push(column);
+    this.known.set(id, this.nodes.length - 1);
+    return this.nodes.length - 1;
+  }
+  constant(value: Scaled): number {
+    return this.put({ op: 'constant', value });
+  }
+  private constantAt(i: number): Scaled | undefined {
+    const n = this.nodes[i]!;
+    return n.op === 'constant' ? n.value : undefined;
+  }
+  negate(a: number): number {
+    const n = this.nodes[a]!;
+    return n.op === 'negate' ? n.args[0] : this.put({ op: 'negate', args: [a] });
+  }
+  scale(a: number, exponent: number): number {
+    if (exponent === 0) return a;
+    const n = this.nodes[a]!;
+    return n.op === 'scale'
+      ? this.scale(n.args[0], n.exponent + exponent)
+      : this.put({ op: 'scale', args: [a], exponent });
+  }
+  multiply(a: number, b: number): number {
+    for (const [c, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const v = this.constantAt(c);
+      const k = v && powerOfTwo(v);
+      if (v && k !== undefined) return v.h < 0 ? this.negate(this.scale(other, k)) : this.scale(other, k);
+    }
+    // Signs and powers of two move outwards, where they meet others.
+    const [p, q] = [this.nodes[a]!, this.nodes[b]!];
+    if (p.op === 'negate') return this.negate(this.multiply(p.args[0], b));
+    if (q.op === 'negate') return this.negate(this.multiply(a, q.args[0]));
+    return this.put({ op: 'multiply', args: [a, b] });
+  }
+  divide(a: number, b: number): number {
+    const below = this.constantAt(b);
+    if (below) return this.multiply(a, this.constant(div(ONE, below)));
+    const [p, q] = [this.nodes[a]!, this.nodes[b]!];
+    if (p.op === 'negate') return this.negate(this.divide(p.args[0], b));
+    if (q.op === 'negate') return this.negate(this.divide(a, q.args[0]));
+    return this.put({ op: 'divide', args: [a, b] });
+  }
+
+  /** Terms that count somewhere, the smallest first; constants together. */
+  sum(terms: readonly number[], of: number): number {
+    const total = this.old.values[of]!;
+    const conditions = this.old.conditions[of]!;
+    const sizes = this.old.sizes[of]!;
+    const known: Scaled[] = [];
+    const kept: { at: number; size: number }[] = [];
+    for (const at of terms) {
+      let [counts, largest] = [false, Number.NEGATIVE_INFINITY];
+      this.values[at]!.forEach((v, s) => {
+        const size = v.h === 0 ? Number.NEGATIVE_INFINITY : v.e + Math.log2(Math.abs(v.h));
+        largest = Math.max(largest, size);
+        if (total[s]!.h === 0 || !(size - sizes[s]! + logOf(conditions[s]!) < NEGLIGIBLE)) counts = counts || v.h !== 0;
+      });
+      const c = this.constantAt(at);
+      if (!counts) continue;
+      if (c) known.push(c);
+      else kept.push({ at, size: largest });
+    }
+    if (known.length > 0) {
+      const c = known.reduce(add);
+      if (c.h !== 0) kept.push({ at: this.constant(c), size: c.e });
+    }
+    if (kept.length === 0) return this.constant(fromDouble(0));
+    kept.sort((p, q) => p.size - q.size || p.at - q.at);
+    return kept.map((k) => k.at).reduce((a, b) => this.put({ op: 'sum', args: [a, b] }));
+  }
+
+  core(core: CoreName, a: number, of: number): number {
+    const conditions = this.old.conditions[of]!;
+    const small = this.values[a]!.every((w, s) => {
+      if (w.h === 0) return true;
+      return firstTermError[core](w.e + 1) + logOf(conditions[s]!) < NEGLIGIBLE;
+    });
+    if (!small) return this.put({ op: 'core', core, args: [a] });
+    switch (core) {
+      case 'exp':
+      case 'cos':
+      case 'erfcx':
+        return this.constant(ONE);
+      case 'sqrt1pm1':
+        return this.scale(a, -1);
+      case 'erf':
+        return this.multiply(a, this.constant(TWO_INVERSE_SQRT_PI));
+      case 'cosm1':
+        return this.negate(this.scale(this.multiply(a, a), -1));
+      default:
+        return a;
+    }
+  }
+}
+
+/** The nodes that count, and their values. */
+export function simplified(
+  nodes: Nodes,
+  columns: Columns,
+  points: readonly Scaled[],
+): { readonly nodes: Nodes; readonly values: readonly (readonly Scaled[])[] } {
+  const w = new Simplifier(points, columns);
+  const place: number[] = [];
+  const of = (i: number): number => place[i]!;
+  nodes.forEach((n, i) => {
+    switch (n.op) {
+      case 'sum':
+        place.push(w.sum(n.args.map(of), i));
+        break;
+      case 'multiply':
+        place.push(w.multiply(of(n.args[0]), of(n.args[1])));
+        break;
+      case 'divide':
+        place.push(w.divide(of(n.args[0]), of(n.args[1])));
+        break;
+      case 'negate':
+        place.push(w.negate(of(n.args[0])));
+        break;
+      case 'scale':
+        place.push(w.scale(of(n.args[0]), n.exponent));
+        break;
+      case 'core':
+        place.push(w.core(n.core, of(n.args[0]), i));
+        break;
+      case 'input':
+      case 'constant':
+        place.push(w.put(n));
+        break;
+      default:
+        place.push(w.put({ ...n, args: [of(n.args[0])] } as Node));
+    }
+  });
+  return compacted(w.nodes, w.values, place.at(-1)!);
+}
+
+function compacted(nodes: Nodes, values: readonly (readonly Scaled[])[], result: number) {
+  const used = new Set<number>();
+  const mark = (i: number): void => {
+    if (used.has(i)) return;
+    used.add(i);
+    for (const a of argumentsOf(nodes[i]!)) mark(a);
+  };
+  mark(result);
+  const place = new Map<number, number>();
+  const [kept, columns]: [Node[], (readonly Scaled[])[]] = [[], []];
+  nodes.forEach((n, i) => {
+    if (!used.has(i)) return;
+    place.set(i, kept.length);
+    kept.push('args' in n ? ({ ...n, args: n.args.map((a) => place.get(a)!) } as Node) : n);
+    columns.push(values[i]!);
+  });
+  return { nodes: kept, values: columns };
+}
