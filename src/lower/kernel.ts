@@ -87,7 +87,7 @@ function planned(
   const points = pointValues(e, plan, bench.truth);
   const shown = powers.argument.length > 0 ? freshName(bench.names) : bench.input;
   const described = { expression: e, variable: bench.input, shown, arithmetic: scaled };
-  const exact = { data: planData(plan, points), about: once(() => aboutPlan(plan, described)) };
+  const exact = { data: planData(plan, points, e), about: once(() => aboutPlan(plan, described)) };
   const short = kinds.short ? shortLeaf(plan, exact.data, points, powers) : undefined;
   if (short) return { ...exact, short: short.leaf };
   if (!kinds.accurate) return exact;

@@ -2,7 +2,8 @@
  * Runs the exact kernel of a function in this process, as emitted text does: decisions pick a leaf, its plan is computed
  * in scaled numbers and rounded once; special inputs and parameters are the ordinary program's.
  */
-import { type Factor, planOf, value } from '../runtime/plan.js';
+import { planOf, value } from '../runtime/guarded.js';
+import type { Factor } from '../runtime/plan.js';
 import type { Program } from '../stages.js';
 import { type Implementations, interpret } from './interpret.js';
 import { type Kernel, type Leaf, leafName, type ParameterPower, scaledBy } from './kernel.js';
@@ -24,10 +25,12 @@ function leafCall(leaf: Leaf, names: readonly string[], fast: Call, accurate: bo
   const factors = (list: typeof argument, args: readonly number[]): readonly Factor[] =>
     list.map((p) => [args[p.at]!, Number(p.power.num), Number(p.power.den)]);
   const givenAt = (leaf.given ?? []).map((n) => names.indexOf(n));
-  const scaledAt = scaledBy(leaf).map((n) => names.indexOf(n));
+  const finiteAt = scaledBy(leaf).map((n) => names.indexOf(n));
+  const cornerAt = [...argument, ...multiplier].map((p) => p.at);
   return (args) => {
     // Where input and parameter vanish together the limit depends on the way.
-    if (scaledAt.some((i) => !Number.isFinite(args[i]) || (args[i] === 0 && args[0] === 0))) return fast(args);
+    if (args[0] === 0 && cornerAt.some((i) => args[i] === 0)) return fast(args);
+    if (finiteAt.some((i) => !Number.isFinite(args[i]))) return fast(args);
     const negative = signed.filter(([, i]) => args[i]! < 0).map(([n]) => n);
     const plan = plans.find((p) => negative.every((n) => p.negative.has(n)) && p.negative.size === negative.length);
     if (!plan) return fast(args);

@@ -5,7 +5,7 @@ export { cos, cosm1, sin } from './circular.js';
 export { erf, erfc, erfcx, INVERSE_SQRT_PI, TWO_INVERSE_SQRT_PI } from './error-function.js';
 export { exp, expm1 } from './exponential.js';
 export { log, log1p, sqrt1pm1 } from './logarithm.js';
-export { powRational } from './power.js';
+export { power, powRational } from './power.js';
 export { fromDecimal, fromRational } from './rational.js';
 export { type RemainderName, remainder } from './remainder.js';
 export { toDouble, toSingle } from './round.js';

@@ -9,17 +9,18 @@ import { cos, cosm1, sin } from './circular.js';
 import { erf, erfc, erfcx } from './error-function.js';
 import { exp, expm1 } from './exponential.js';
 import { log, log1p, sqrt1pm1 } from './logarithm.js';
+import { power } from './power.js';
+import { fromRational } from './rational.js';
 import { type RemainderName, remainder } from './remainder.js';
-import { toDouble } from './round.js';
-import { abs, compare, fromDouble, make, neg, type Scaled, ZERO } from './scaled.js';
+import { abs, compare, fromDouble, make, neg, ONE, type Scaled, ZERO } from './scaled.js';
 import { cbrt, ceil, floor, larger, sign, smaller } from './whole.js';
 
 /** h, l, e of a scaled number. */
 export type Words = readonly [number, number, number];
 
 /**
- * One operation: its name, then numbers. `c h l e` is a constant; `x` the distance to the form's point; `p n` the n-th
- * parameter given; all others take places of earlier operations: `+ …`, `* a b`, `/ a b`, `max a b`, `min a b`, `^ a n`,
+ * One operation: its name, then numbers. `c h l e` is a constant of two words, `=n/d` any fraction; `x` the distance to the form's point; `p n` the n-th
+ * parameter given; all others take places of earlier operations: `+ …`, `* a b`, `/ a b`, `max a b`, `min a b`, `^ a n`, `pow a b`,
  * `rem:NAME order a`, and functions of one place.
  */
 export type Code = readonly [string, ...number[]];
@@ -27,6 +28,8 @@ export type Code = readonly [string, ...number[]];
 export interface FormData {
   /** The point that the form is expanded at; 0 where missing. */
   readonly at?: Words;
+  /** The same as a fraction, `=n/d`, where words do not hold it. */
+  readonly exactly?: string;
   /** The sign of x − at in the cell. */
   readonly side: number;
   readonly code: readonly Code[];
@@ -51,6 +54,8 @@ export interface PieceData {
   readonly root: readonly [number, number, number];
   readonly order: number;
   readonly coefficients: readonly Words[];
+  /** Bits that the value loses at most. */
+  readonly lost: number;
 }
 
 export interface PlanData {
@@ -58,9 +63,12 @@ export interface PlanData {
   readonly pieces: readonly PieceData[];
   /** Arguments at which no form holds (borders), and the values there: undefined for none. */
   readonly points: readonly (readonly [Words, Words | undefined])[];
+  /** The function as it is written, for any argument: computed where a form loses its digits (`guarded.ts`). */
+  readonly written: FormData;
 }
 
 type Function = (u: Scaled) => Scaled;
+const SQRT_PI = sqrt(PI);
 /** The argument, then the parameters that no scaling takes out. */
 type Given = (u: Scaled, parameters: readonly Scaled[]) => Scaled;
 const NONE: readonly Scaled[] = [];
@@ -78,6 +86,7 @@ const functions: Readonly<Record<string, Function>> = {
   erfcx,
   atan,
   acot: acotOfReciprocal,
+  erfcxOfReciprocal: (w) => mul(erfcx(div(ONE, w)), SQRT_PI),
   sin,
   cosm1,
   cos,
@@ -91,12 +100,17 @@ const functions: Readonly<Record<string, Function>> = {
 };
 
 const NOT_A_NUMBER = fromDouble(Number.NaN);
-const fromThree = ([h, l, e]: Words): Scaled => (h === 0 ? ZERO : make(h, l, e));
+/** The numerator and denominator of `=n/d`. */
+export function fractionOf(name: string): readonly [bigint, bigint] {
+  const [n = '0', d = '1'] = name.slice(1).split('/');
+  return [BigInt(n), BigInt(d)];
+}
+export const fromThree = ([h, l, e]: Words): Scaled => (h === 0 ? ZERO : make(h, l, e));
 
 /** One operation made ready: from the values before it and the distance. */
-type Instruction = (values: readonly Scaled[], x: Scaled, parameters: readonly Scaled[]) => Scaled;
+export type Instruction = (values: readonly Scaled[], x: Scaled, parameters: readonly Scaled[]) => Scaled;
 
-function instruction([name, ...args]: Code): Instruction {
+export function instruction([name, ...args]: Code): Instruction {
   const [p = 0, q = 0] = args;
   const at = (values: readonly Scaled[], i: number): Scaled => values[i] as Scaled;
   switch (name) {
@@ -126,6 +140,12 @@ function instruction([name, ...args]: Code): Instruction {
       return (values) => div(at(values, p), at(values, q));
     case '^':
       return (values) => powInteger(at(values, p), q);
+    case 'pow':
+      return (values) => power(at(values, p), at(values, q));
+  }
+  if (name.startsWith('=')) {
+    const value = fromRational(...fractionOf(name));
+    return () => value;
   }
   if (name.startsWith('rem:')) {
     const f = remainder(name.slice(4) as RemainderName, p);
@@ -135,21 +155,19 @@ function instruction([name, ...args]: Code): Instruction {
   return (values) => f(at(values, p));
 }
 
+/** The places that an operation reads. */
+export function placesOf([name, ...args]: Code): readonly number[] {
+  if (name === 'c' || name === 'pi' || name === 'x' || name === 'p' || name.startsWith('=')) return [];
+  return name === '^' ? args.slice(0, 1) : name.startsWith('rem:') ? args.slice(1) : args;
+}
+
 function formOf(data: FormData): Given {
   const point = data.at && fromThree(data.at);
   const list = data.code.map(instruction);
   // What needs no x is computed once.
   const known: (Scaled | undefined)[] = [];
-  data.code.forEach(([name, ...args], i) => {
-    const places =
-      name === 'c' || name === 'pi' || name === 'x' || name === 'p'
-        ? []
-        : name === '^'
-          ? args.slice(0, 1)
-          : name.startsWith('rem:')
-            ? args.slice(1)
-            : args;
-    const isConstant = name !== 'x' && name !== 'p' && places.every((k) => known[k] !== undefined);
+  data.code.forEach((c, i) => {
+    const isConstant = c[0] !== 'x' && c[0] !== 'p' && placesOf(c).every((k) => known[k] !== undefined);
     known.push(isConstant ? (list[i] as Instruction)(known as readonly Scaled[], ZERO, NONE) : undefined);
   });
   return (u, parameters) => {
@@ -162,7 +180,37 @@ function formOf(data: FormData): Given {
   };
 }
 
-function pieceOf(data: PieceData): Function {
+/** What holds where: values of points, pieces and forms made ready by the caller. */
+export function partsOf<F>(
+  data: PlanData,
+  ofPoint: (value: Words | undefined) => F,
+  ofPiece: (piece: PieceData) => F,
+  ofForm: (form: FormData) => F,
+): (u: Scaled) => F | undefined {
+  const points = data.points.map(([at, value]) => ({ at: fromThree(at), run: ofPoint(value) }));
+  const pieces = data.pieces.map((p) => ({ low: fromDouble(p.low), high: fromDouble(p.high), run: ofPiece(p) }));
+  const cells = data.cells.map((c) => ({
+    side: c.side,
+    low: fromThree(c.low),
+    high: c.high && fromThree(c.high),
+    switchAt: fromDouble(c.switchAt),
+    near: c.near && ofForm(c.near),
+    far: c.far && ofForm(c.far),
+  }));
+  return (u) => {
+    for (const p of points) if (compare(u, p.at) === 0) return p.run;
+    for (const p of pieces) if (compare(u, p.low) > 0 && compare(u, p.high) < 0) return p.run;
+    const size = abs(u);
+    const side = u.h < 0 ? -1 : 1;
+    for (const c of cells) {
+      if (c.side !== side || compare(size, c.low) < 0 || (c.high && compare(size, c.high) >= 0)) continue;
+      return compare(size, c.switchAt) < 0 ? (c.near ?? c.far) : (c.far ?? c.near);
+    }
+    return undefined;
+  };
+}
+
+export function pieceOf(data: PieceData): Function {
   const words = data.root.map(fromDouble);
   const coefficients = data.coefficients.map(fromThree);
   return (u) => {
@@ -176,28 +224,19 @@ function pieceOf(data: PieceData): Function {
 
 /** A plan's function. NaN where no form was found or the function has no value. */
 export function planOf(data: PlanData): (u: Scaled, parameters?: readonly Scaled[]) => Scaled {
-  const points = data.points.map(([at, value]) => ({ at: fromThree(at), value: value && fromThree(value) }));
-  const pieces = data.pieces.map((p) => ({ low: fromDouble(p.low), high: fromDouble(p.high), run: pieceOf(p) }));
-  const cells = data.cells.map((c) => ({
-    side: c.side,
-    low: fromThree(c.low),
-    high: c.high && fromThree(c.high),
-    switchAt: fromDouble(c.switchAt),
-    near: c.near && formOf(c.near),
-    far: c.far && formOf(c.far),
-  }));
+  const partAt = partsOf<Given>(
+    data,
+    (value) => {
+      const v = value ? fromThree(value) : NOT_A_NUMBER;
+      return () => v;
+    },
+    pieceOf,
+    formOf,
+  );
   return (u, parameters = NONE) => {
     if (!(u.h - u.h === 0)) return NOT_A_NUMBER;
-    for (const p of points) if (compare(u, p.at) === 0) return p.value ?? NOT_A_NUMBER;
-    for (const p of pieces) if (compare(u, p.low) > 0 && compare(u, p.high) < 0) return p.run(u);
-    const size = abs(u);
-    const side = u.h < 0 ? -1 : 1;
-    for (const c of cells) {
-      if (c.side !== side || compare(size, c.low) < 0 || (c.high && compare(size, c.high) >= 0)) continue;
-      const f = compare(size, c.switchAt) < 0 ? (c.near ?? c.far) : (c.far ?? c.near);
-      return f ? f(u, parameters) : NOT_A_NUMBER;
-    }
-    return NOT_A_NUMBER;
+    const part = partAt(u);
+    return part ? part(u, parameters) : NOT_A_NUMBER;
   };
 }
 
@@ -217,15 +256,3 @@ function raised([p, n, d]: Factor): Scaled {
 
 /** a times powers of parameters. */
 export const times = (a: Scaled, factors: readonly Factor[]): Scaled => factors.reduce((v, f) => mul(v, raised(f)), a);
-
-/**
- * multiplier · plan(argument · x), rounded once to double: a kernel of one input. Relative error before the rounding
- * below 2^-60 where the compiler measured no more than 42 bits lost.
- */
-export const value = (
-  plan: (u: Scaled, parameters?: readonly Scaled[]) => Scaled,
-  x: number,
-  argument: readonly Factor[],
-  multiplier: readonly Factor[],
-  given: readonly number[] = [],
-): number => toDouble(times(plan(times(fromDouble(x), argument), given.map(fromDouble)), multiplier));

@@ -1,9 +1,23 @@
-/** Powers with rational exponents: exp(p/q·log a), with the exponent of a divided by q exactly first. */
-import { div, mul } from './arithmetic.js';
+/** Powers with any exponent, and with rational ones: exp(p/q·log a), with the exponent of a divided by q exactly first. */
+import { div, mul, powInteger } from './arithmetic.js';
 import { exp } from './exponential.js';
 import { toInteger } from './integer.js';
 import { log } from './logarithm.js';
-import { fromDouble, isFiniteNumber, make, ONE, type Scaled, scale, special } from './scaled.js';
+import {
+  abs,
+  compare,
+  fromDouble,
+  isFiniteNumber,
+  make,
+  NOT_A_NUMBER,
+  neg,
+  ONE,
+  powerOfTwo,
+  type Scaled,
+  scale,
+  special,
+  ZERO,
+} from './scaled.js';
 import { lean, mayTie, nearestTie, STICKY } from './sticky.js';
 
 /**
@@ -41,4 +55,32 @@ function onItsSide(power: Scaled, m: Scaled, p: number, q: number): Scaled {
     p > 0 ? [base << BigInt(BITS * q), result << BigInt(BITS * p)] : [1n << BigInt(BITS * (q - p)), base * result];
   const order = left > right ? 1 : left < right ? -1 : 0;
   return lean(tie.h, tie.l, tie.e, () => order * STICKY);
+}
+
+/** Whole exponents up to this are multiplied out. */
+const MOST_MULTIPLIED = 64;
+/** From 2^EVEN on all numbers of two words are even. */
+const EVEN = 107;
+
+/** b as a whole number, if it is one and below 2^53; 2 for all larger ones, which are even from 2^107 on. */
+function wholeOf(b: Scaled): number | undefined {
+  if (b.h === 0) return 0;
+  if (b.e >= EVEN) return 2 * powerOfTwo(100);
+  if (b.e >= 53) return b.l === 0 ? 2 * powerOfTwo(100) : undefined;
+  const [h, l] = [b.h * powerOfTwo(b.e), b.l * powerOfTwo(b.e)];
+  return l === 0 && Math.floor(h) === h ? h : undefined;
+}
+
+/**
+ * a^b: exp(b·log a) for a > 0, whole powers of a < 0 (NaN for others), 0 for a = 0 < b, 1 for b = 0. Relative error below
+ * (1 + |b·log a|)·2^-100.
+ */
+export function power(a: Scaled, b: Scaled): Scaled {
+  const n = wholeOf(b);
+  if (n !== undefined && Math.abs(n) <= MOST_MULTIPLIED) return powInteger(a, n);
+  if (!isFiniteNumber(a) || !isFiniteNumber(b)) return NOT_A_NUMBER;
+  if (a.h === 0) return compare(b, ZERO) > 0 ? ZERO : NOT_A_NUMBER;
+  if (a.h < 0 && n === undefined) return NOT_A_NUMBER;
+  const size = exp(mul(b, log(abs(a))));
+  return a.h < 0 && (n as number) % 2 !== 0 ? neg(size) : size;
 }

@@ -38,7 +38,7 @@ interface Series {
 
 const over = (f: (w: Scaled) => Scaled) => (w: Scaled) => div(f(w), w);
 
-const series = {
+export const series = {
   expm1: { f: expm1, isEven: false, first: 1, start: ONE, ratio: (j) => [1, j + 1] },
   log1p: {
     f: log1p,

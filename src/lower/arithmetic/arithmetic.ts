@@ -20,6 +20,8 @@ export interface Arithmetic<N> {
   negate(a: N): N;
   /** a^n for a whole n. */
   wholePower(a: N, n: number): N;
+  /** a^b for a > 0, for a = 0 < b, and for whole b. */
+  realPower(a: N, b: N): N;
   squareRoot(a: N): N;
   exp(a: N): N;
   log(a: N): N;

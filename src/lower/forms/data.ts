@@ -1,5 +1,6 @@
 /** A plan as the table that `runtime/plan.ts` interprets: numbers only, for the compiler's own use and for emitted text. */
 import { type Rational, sign } from '../../algebra/rational.js';
+import type { Expr } from '../../expr/expr.js';
 import type { Code, FormData, PieceData, PlanData, Words } from '../../runtime/plan.js';
 import { fromRational } from '../../runtime/rational.js';
 import type { Scaled } from '../../runtime/scaled.js';
@@ -7,6 +8,7 @@ import type { Candidate } from './cell.js';
 import { type Piece, rootWords } from './pieces.js';
 import type { Plan } from './plan.js';
 import type { Operation, Straight } from './straight.js';
+import { treeOf } from './tree.js';
 
 /** What a function is exactly at a point where no form holds. */
 export interface PointValue {
@@ -19,6 +21,12 @@ export function wordsOf(r: Rational): Words {
   const { h, l, e } = fromRational(r.num, r.den);
   return [h, l, e];
 }
+
+/** Do two words hold the fraction? */
+const isShort = (r: Rational): boolean =>
+  (r.den & (r.den - 1n)) === 0n && (r.num < 0n ? -r.num : r.num) < 1n << BigInt(SHORT_BITS);
+const SHORT_BITS = 100;
+const fractionText = (r: Rational): string => `=${r.num}/${r.den}`;
 
 function codeOf(o: Operation): Code {
   switch (o.op) {
@@ -33,13 +41,15 @@ function codeOf(o: Operation): Code {
     case 'min':
       return [o.op, ...o.args];
     case 'number':
-      return ['c', ...wordsOf(o.value)];
+      return isShort(o.value) ? ['c', ...wordsOf(o.value)] : [fractionText(o.value)];
     case 'sum':
       return ['+', ...o.args];
     case 'multiply':
       return ['*', ...o.args];
     case 'divide':
       return ['/', ...o.args];
+    case 'realPower':
+      return ['pow', ...o.args];
     case 'power':
       return ['^', o.args[0], o.exponent];
     case 'negate':
@@ -56,7 +66,8 @@ function codeOf(o: Operation): Code {
 /** The table of one form; its last operation is the result. */
 export function formData({ operations, result, form }: Straight): FormData {
   const kept = operations.slice(0, result + 1);
-  const at = form.end.at && sign(form.end.at) !== 0 ? { at: wordsOf(form.end.at) } : {};
+  const point = form.end.at && sign(form.end.at) !== 0 ? form.end.at : undefined;
+  const at = point ? { at: wordsOf(point), ...(isShort(point) ? {} : { exactly: fractionText(point) }) } : {};
   return { ...at, side: form.end.side, code: kept.map(codeOf) };
 }
 
@@ -66,13 +77,18 @@ const pieceData = (p: Piece<Scaled>): PieceData => ({
   root: rootWords(p.root) as unknown as readonly [number, number, number],
   order: p.order,
   coefficients: p.coefficients.map(wordsOf),
+  lost: p.lost,
 });
 
 const positive = (r: Rational): Rational => (r.num < 0n ? { num: -r.num, den: r.den } : r);
 const ZERO: Words = [0, 0, 0];
 
-/** The table of a plan. */
-export function planData(plan: Plan<Scaled>, points: readonly PointValue[]): PlanData {
+/** An expression in the variable and parameters as it is, for any argument. */
+export const writtenData = (e: Expr, variable: string, parameters: readonly string[] = []): FormData =>
+  formData(treeOf(e, variable, 1, parameters));
+
+/** The table of a plan of an expression. */
+export function planData(plan: Plan<Scaled>, points: readonly PointValue[], e: Expr): PlanData {
   const form = (name: 'near' | 'far', c: Candidate<Scaled> | undefined) => (c ? { [name]: formData(c.code) } : {});
   return {
     cells: plan.cells.map(({ span, forms }) => ({
@@ -88,6 +104,7 @@ export function planData(plan: Plan<Scaled>, points: readonly PointValue[]): Pla
       (p) =>
         [p.at.num === 0n ? ZERO : wordsOf(p.at), p.value && (p.value.num === 0n ? ZERO : wordsOf(p.value))] as const,
     ),
+    written: writtenData(e, plan.variable),
   };
 }
 

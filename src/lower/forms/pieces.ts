@@ -17,6 +17,8 @@ export interface Piece<N> {
   readonly order: number;
   /** Of p, the constant first. */
   readonly coefficients: readonly Rational[];
+  /** Bits that it loses, looked at between its nodes. */
+  readonly lost: number;
   readonly run: (x: N) => N;
 }
 
@@ -141,7 +143,7 @@ export function pieceAround<N>(
   const coefficients = interpolate(nodes, values).map((c) => shorten(c, COEFFICIENT_BITS));
   const words = rootWords(root).map((w) => a.double(w));
   const constants = coefficients.map((c) => a.rational(c));
-  const piece: Piece<N> = {
+  const piece: Omit<Piece<N>, 'lost'> = {
     low: toDouble(root) - width,
     high: toDouble(root) + width,
     root,
@@ -155,18 +157,33 @@ export function pieceAround<N>(
       return v;
     },
   };
-  return CHECKED.every((t) => isRight(piece, toDouble(root) + t * width, e, variable, a, truth)) ? piece : undefined;
+  const errors = CHECKED.map((t) => errorAt(piece, toDouble(root) + t * width, e, variable, a, truth));
+  const lost = Math.max(FEWEST_LOST, WORDS + MARGIN + Math.ceil(Math.max(...errors)));
+  return lost <= MOST_LOST ? { ...piece, lost } : undefined;
 }
 
 /** Places between the nodes, in widths: a pole has no polynomial though the sign changes there. */
 const CHECKED = [0.83, 0.37, 0.011, -0.029, -0.41, -0.9];
-const CHECKED_BITS = 58;
+/** Bits of the arithmetic; of an error beyond those measured; and lost ones that are allowed. */
+const WORDS = 106;
+const MARGIN = 4;
+const FEWEST_LOST = 8;
+const MOST_LOST = 48;
 
-function isRight<N>(p: Piece<N>, x: number, e: Expr, variable: string, a: Arithmetic<N>, truth: Truth): boolean {
-  const want = midpoint(truth.evaluate(e, new Map([[variable, fromDouble(x)]]), CHECKED_BITS + 8));
-  if (!want) return false;
+/** log₂ of the relative error at x; ∞ where there is no value. */
+function errorAt<N>(
+  p: Omit<Piece<N>, 'lost'>,
+  x: number,
+  e: Expr,
+  variable: string,
+  a: Arithmetic<N>,
+  truth: Truth,
+): number {
+  const want = midpoint(truth.evaluate(e, new Map([[variable, fromDouble(x)]]), WORDS + 8));
+  if (!want) return Number.POSITIVE_INFINITY;
   const exact = a.rational(want);
-  return a.log2(a.subtract(p.run(a.double(x)), exact)) - a.log2(exact) < -CHECKED_BITS;
+  const size = a.log2(a.subtract(p.run(a.double(x)), exact)) - a.log2(exact);
+  return Number.isNaN(size) ? Number.POSITIVE_INFINITY : size;
 }
 
 /** The root as three doubles, largest first. */

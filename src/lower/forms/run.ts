@@ -4,7 +4,17 @@
  * form that loses few bits where it is used needs no other check of its stability.
  */
 import type { Rational } from '../../algebra/rational.js';
-import type { Applied, Arithmetic } from '../arithmetic/arithmetic.js';
+import {
+  EXACT,
+  errorSize,
+  functionLoss,
+  powerLoss,
+  productLoss,
+  remainderLoss,
+  sumLoss,
+  wholePowerLoss,
+} from '../../runtime/loss.js';
+import type { Arithmetic } from '../arithmetic/arithmetic.js';
 import { isTree, type Operation, type Straight } from './straight.js';
 
 /** A value, and the bits that its relative error is above one rounding (Infinity where the form does not hold). */
@@ -20,65 +30,11 @@ function constants(operations: readonly Operation[]): readonly boolean[] {
   return known;
 }
 
-/** The bits lost of what has no error at all. */
-const EXACT = Number.NEGATIVE_INFINITY;
-/** log₂ of an error, from a value's size and its lost bits: an exact zero has none, a zero that is not known has any. */
-const errorSize = (size: number, lost: number): number =>
-  size === EXACT || lost === EXACT ? (lost === Number.POSITIVE_INFINITY ? lost : EXACT) : size + lost;
 /** Numbers that two words hold exactly. */
 const isShort = (r: Rational): boolean => {
   const size = r.num < 0n ? -r.num : r.num;
   return (r.den & (r.den - 1n)) === 0n && size < 1n << 100n;
 };
-
-const above = (n: number): number => Math.max(n, 0);
-
-/** log₂ of the condition number |w·f′(w)/f(w)| of an atom, at least 0, where it is not below 2 everywhere. */
-function condition<N>(o: Extract<Operation, { op: 'atom' }>, w: N, value: N, a: Arithmetic<N>): number {
-  const size = a.log2(w);
-  switch (o.atom) {
-    case 'expm1':
-      return a.sign(w) > 0 ? above(size) : 0;
-    case 'log1p':
-    case 'sqrt1pm1': {
-      if (a.sign(w) >= 0 || size < -1) return 0;
-      const near = above(-a.log2(a.add(a.one, w)));
-      return o.atom === 'log1p' ? near : near / 2;
-    }
-    case 'erfcx':
-      return a.sign(w) < 0 ? above(2 * size + 1) : 0;
-    case 'sin':
-    case 'sinFar':
-    case 'cosFar':
-    case 'cosm1':
-      return size > 0 ? size + above(-a.log2(value)) : 0;
-    default:
-      return 0;
-  }
-}
-
-/** Outside of its reach the diverging series of erfcx is left to a subtraction. */
-const remainderLoss = (o: Extract<Operation, { op: 'remainder' }>, size: number): number =>
-  o.atom === 'erfcxOfReciprocal' && size > -3.6 ? above(-2 * (o.order + 1) * size) + 2 : 0;
-
-/** A sign or a whole number of a value that has lost so much is not known. */
-const UNKNOWN = 90;
-
-/** Bits lost by a function of a value that has lost some. */
-function appliedLoss<N>(name: Applied, w: N, value: N, before: number, a: Arithmetic<N>): number {
-  switch (name) {
-    case 'abs':
-      return before;
-    case 'cbrt':
-      return above(before - 1.5);
-    case 'cos':
-      return above(before + (a.log2(w) > 0 ? a.log2(w) + above(-a.log2(value)) : 0));
-    case 'erfc':
-      return above(before + (a.sign(w) > 0 ? above(2 * a.log2(w) + 1) : 0));
-    default:
-      return before > UNKNOWN ? Number.POSITIVE_INFINITY : EXACT;
-  }
-}
 
 /** Code made ready: what does not depend on x is computed once. */
 export interface Runner<N> {
@@ -95,10 +51,21 @@ export function runner<N>(code: Straight, a: Arithmetic<N>, parameters: readonly
   // Forms are asked at products of parameters too, which are rounded.
   const isTreeCode = isTree(code);
   const point = at ? a.rational(at) : undefined;
+  const half = a.double(0.5);
 
   /** Computes one operation; its bits lost are put beside. */
   const compute = (o: Operation, i: number, values: N[], lost: number[], x: N): void => {
     const of = (k: number): N => values[k] as N;
+    /** A function of the value at `from`. */
+    const put = (at: number, name: string, value: N, from: number): void => {
+      const w = of(from);
+      const rest = (): number =>
+        name === 'floor' || name === 'ceil'
+          ? a.log2(a.subtract(w, a.apply('floor', a.add(w, half))))
+          : a.log2(a.add(a.one, w));
+      values[at] = value;
+      lost[at] = functionLoss(name, a.log2(w), a.sign(w), lost[from]!, rest, a.log2(value));
+    };
     switch (o.op) {
       case 'x':
         values[i] = x;
@@ -116,13 +83,6 @@ export function runner<N>(code: Straight, a: Arithmetic<N>, parameters: readonly
         values[i] = parameters[o.index] as N;
         lost[i] = EXACT;
         return;
-      case 'apply': {
-        const w = of(o.args[0]);
-        const v = a.apply(o.name, w);
-        values[i] = v;
-        lost[i] = appliedLoss(o.name, w, v, lost[o.args[0]]!, a);
-        return;
-      }
       case 'max':
       case 'min':
         values[i] = a[o.op === 'max' ? 'larger' : 'smaller'](of(o.args[0]), of(o.args[1]));
@@ -138,49 +98,51 @@ export function runner<N>(code: Straight, a: Arithmetic<N>, parameters: readonly
           s = a.add(s, v);
         }
         values[i] = s;
-        lost[i] = error === Number.NEGATIVE_INFINITY ? 0 : above(error - a.log2(s));
+        lost[i] = sumLoss(error, a.log2(s));
         return;
       }
       case 'multiply':
         values[i] = a.multiply(of(o.args[0]), of(o.args[1]));
-        lost[i] = Math.max(0, lost[o.args[0]]!, lost[o.args[1]]!);
+        lost[i] = productLoss(lost[o.args[0]]!, lost[o.args[1]]!);
         return;
       case 'divide':
         values[i] = a.divide(of(o.args[0]), of(o.args[1]));
-        lost[i] = Math.max(0, lost[o.args[0]]!, lost[o.args[1]]!);
+        lost[i] = productLoss(lost[o.args[0]]!, lost[o.args[1]]!);
         return;
-      case 'negate':
-        values[i] = a.negate(of(o.args[0]));
-        lost[i] = lost[o.args[0]]!;
-        return;
-      case 'sqrt':
-        values[i] = a.squareRoot(of(o.args[0]));
-        lost[i] = above(lost[o.args[0]]! - 1);
-        return;
-      case 'exp':
-        values[i] = a.exp(of(o.args[0]));
-        lost[i] = above(lost[o.args[0]]! + a.log2(of(o.args[0])));
-        return;
-      case 'log': {
-        const v = a.log(of(o.args[0]));
-        values[i] = v;
-        lost[i] = above(lost[o.args[0]]! - a.log2(v));
+      case 'realPower': {
+        const [u, v] = [of(o.args[0]), of(o.args[1])];
+        values[i] = a.realPower(u, v);
+        const logSize = a.log2(a.log(a.apply('abs', u)));
+        lost[i] = powerLoss(logSize, lost[o.args[0]]!, a.log2(v), lost[o.args[1]]!);
         return;
       }
       case 'power':
         values[i] = a.wholePower(of(o.args[0]), o.exponent);
-        lost[i] = above(lost[o.args[0]]!) + Math.log2(Math.abs(o.exponent));
+        lost[i] = wholePowerLoss(lost[o.args[0]]!, o.exponent);
         return;
-      case 'atom': {
+      case 'remainder': {
         const w = of(o.args[0]);
-        const v = a.atom(o.atom, w);
-        values[i] = v;
-        lost[i] = above(lost[o.args[0]]! + condition(o, w, v, a));
+        values[i] = a.remainder(o.atom, o.order, w);
+        lost[i] = remainderLoss(o.atom, o.order, a.log2(w), lost[o.args[0]]!);
         return;
       }
-      case 'remainder':
-        values[i] = a.remainder(o.atom, o.order, of(o.args[0]));
-        lost[i] = above(lost[o.args[0]]!) + remainderLoss(o, a.log2(of(o.args[0])));
+      case 'negate':
+        put(i, 'neg', a.negate(of(o.args[0])), o.args[0]);
+        return;
+      case 'sqrt':
+        put(i, 'sqrt', a.squareRoot(of(o.args[0])), o.args[0]);
+        return;
+      case 'exp':
+        put(i, 'exp', a.exp(of(o.args[0])), o.args[0]);
+        return;
+      case 'log':
+        put(i, 'log', a.log(of(o.args[0])), o.args[0]);
+        return;
+      case 'atom':
+        put(i, o.atom, a.atom(o.atom, of(o.args[0])), o.args[0]);
+        return;
+      case 'apply':
+        put(i, o.name, a.apply(o.name, of(o.args[0])), o.args[0]);
         return;
     }
   };
@@ -197,7 +159,7 @@ export function runner<N>(code: Straight, a: Arithmetic<N>, parameters: readonly
     });
     const value = values[result] as N;
     const holds = assumed.every(([i, s]) => a.sign(values[i] as N) === s) && !Number.isNaN(a.sign(value));
-    const bits = above(lost[result]!);
+    const bits = Math.max(lost[result]!, 0);
     return { value, bits: holds && !Number.isNaN(bits) ? bits : Number.POSITIVE_INFINITY };
   };
   return {

@@ -18,7 +18,8 @@ export type Operation =
   | { readonly op: 'parameter'; readonly index: number }
   /** The sum of all arguments: two or more. */
   | { readonly op: 'sum'; readonly args: readonly number[] }
-  | { readonly op: 'multiply' | 'divide' | 'max' | 'min'; readonly args: readonly [number, number] }
+  /** realPower: u^v, with whole v for negative u. */
+  | { readonly op: 'multiply' | 'divide' | 'max' | 'min' | 'realPower'; readonly args: readonly [number, number] }
   | { readonly op: 'apply'; readonly name: Applied; readonly args: readonly [number] }
   | { readonly op: 'negate' | 'sqrt' | 'exp' | 'log'; readonly args: readonly [number] }
   | { readonly op: 'power'; readonly args: readonly [number]; readonly exponent: number }

@@ -9,7 +9,7 @@ import type { PlanData } from '../../runtime/plan.js';
 import type { Arithmetic } from '../arithmetic/arithmetic.js';
 import { MAGNITUDES } from './borders.js';
 import { isOutside, MOST_BITS } from './cell.js';
-import { formData } from './data.js';
+import { formData, writtenData } from './data.js';
 import { runner } from './run.js';
 import type { Straight } from './straight.js';
 import { treeOf } from './tree.js';
@@ -99,8 +99,9 @@ export function treePlan<N>(
   });
   const best = defined.reduce((p, q) => (q.count > p.count ? q : p));
   const zero = { side: 1, low: NOTHING, high: BELOW_ALL, switchAt: 0, far: formData(best.code) };
+  const written = writtenData(writings[0]!, variable, parameters);
   return {
-    data: { cells: [zero, ...cells], pieces: [], points: [] },
+    data: { cells: [zero, ...cells], pieces: [], points: [], written },
     about: () => ({ formula: print(writings[0]!), variable, anchors: [], cells: about, roots: [], reasons }),
   };
 }

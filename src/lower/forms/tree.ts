@@ -48,7 +48,7 @@ export function treeOf(e: Expr, variable: string, side: 1 | -1, parameters: read
       if (small && isInteger(v)) return w.power(u, Number(v.num));
       if (small && v.den === 2n) return w.power(root(u), Number(v.num));
     }
-    return exp(w.multiply(of(exponent), log(u)));
+    return w.put({ op: 'realPower', args: [u, of(exponent)] });
   };
   const unary = (op: string, u: number): number => {
     switch (op) {

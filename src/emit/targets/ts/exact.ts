@@ -69,6 +69,7 @@ function formLines(key: string, f: FormData, indent: string): readonly string[] 
   return [
     `${indent}${key}: {`,
     ...(f.at ? [`${indent}  at: ${words(f.at)},`] : []),
+    ...(f.exactly ? [`${indent}  exactly: '${f.exactly}',`] : []),
     `${indent}  side: ${f.side},`,
     `${indent}  code: [`,
     ...filled(f.code.map(codeText), `${indent}    `),
@@ -109,12 +110,14 @@ function tableLines(data: PlanData): readonly string[] {
         '        ',
       ),
       '      ],',
+      `      lost: ${p.lost},`,
       '    },',
     ]),
     '  ],',
     '  points: [',
     ...data.points.map(([at, v]) => `    [${words(at)}, ${v ? words(v) : 'undefined'}],`),
     '  ],',
+    ...formLines('written', data.written, '  '),
   ];
 }
 
@@ -149,12 +152,14 @@ export function exactView(kernel: Kernel, program: Program, names: Names, self: 
   const imports: Imports = new Map();
   const called = new Map<string, string>();
   const parameters = new Set<string>();
+  const scales = new Set<string>();
   kernel.leaves.forEach((leaf, n) => {
     if (leaf.kind === 'program') {
       called.set(leafName(n), fallback);
       return;
     }
     for (const p of scaledBy(leaf)) parameters.add(nameOf(names, p));
+    for (const p of [...leaf.argument, ...leaf.multiplier]) scales.add(nameOf(names, p.parameter));
     const { signed, order } = bySigns(leaf);
     const own = leaf.variants.map((v, i) => {
       const name = `${self}Plan${n}${leaf.variants.length > 1 ? String.fromCharCode(97 + i) : ''}`;
@@ -196,7 +201,7 @@ export function exactView(kernel: Kernel, program: Program, names: Names, self: 
     called.set(leafName(n), `${name}(${taken.join(', ')})`);
   });
   // Where input and parameter vanish together the limit depends on the way.
-  const corners = [...parameters].map((p) => `(${p} === 0 && ${x} === 0)`);
+  const corners = [...scales].map((p) => `(${p} === 0 && ${x} === 0)`);
   const finite = [...[x, ...parameters].map((v) => `${v} - ${v} !== 0`), ...corners].join(' || ');
   const lines = bodyLines(
     { ...program, block: kernel.block, atPlusInfinity: 'natural', atMinusInfinity: 'natural', atMinusZero: 'natural' },

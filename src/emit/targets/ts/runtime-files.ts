@@ -5,7 +5,7 @@ import type { Render } from '../../target.js';
 
 /** Files that kernels name themselves. */
 const roots = [
-  'plan',
+  'guarded',
   ...Object.values(cores).map((c) => `cores/${c.file}`),
   'cores/pair',
   'cores/short',

@@ -1,0 +1,253 @@
+/**
+ * Numbers of any length with their errors: a middle and a radius, both whole numbers times a power of two. Every operation
+ * is given the bits that it keeps, and its result encloses all that its arguments may be, so that a result whose ends
+ * round alike is right. The method is ball arithmetic (van der Hoeven, *Ball arithmetic*, 2009).
+ */
+
+import { toInteger } from '../integer.js';
+import { exponentOf, type Scaled } from '../scaled.js';
+
+/** All numbers from (m − r)·2^e to (m + r)·2^e. */
+export interface Finite {
+  readonly kind: 'ball';
+  readonly m: bigint;
+  readonly r: bigint;
+  readonly e: number;
+}
+
+export type Ball =
+  | Finite
+  /** Some number of this sign of at least 2^least. */
+  | { readonly kind: 'huge'; readonly sign: 1 | -1; readonly least: number }
+  /** Not enough is known: more bits may help. */
+  | { readonly kind: 'unknown' }
+  /** Certainly no number. */
+  | { readonly kind: 'none' };
+
+export const UNKNOWN: Ball = { kind: 'unknown' };
+export const NONE: Ball = { kind: 'none' };
+export const ball = (m: bigint, r: bigint, e: number): Finite => ({ kind: 'ball', m, r, e });
+export const huge = (sign: 1 | -1, least: number): Ball => ({ kind: 'huge', sign, least });
+export const NOUGHT = ball(0n, 0n, 0);
+export const UNIT = ball(1n, 0n, 0);
+
+/** Exponents beyond this are given up: sums of them are exact in doubles up to 2^53. */
+export const MOST_EXPONENT = 35184372088832;
+const tiny = ball(0n, 1n, -MOST_EXPONENT);
+
+export const magnitude = (n: bigint): bigint => (n < 0n ? -n : n);
+/** The bits of |n|, or up to three more; 0 for 0. */
+export function sizeOf(n: bigint): number {
+  if (n === 0n) return 0;
+  const x = Math.abs(Number(n));
+  if (x < 8.98e307) return exponentOf(x) + 1;
+  return 4 * magnitude(n).toString(16).length;
+}
+
+/** n·2^k, up to the next whole number, for n >= 0. */
+export const shiftedUp = (n: bigint, k: number): bigint => {
+  if (n === 0n) return 0n;
+  if (k >= 0) return n << BigInt(k);
+  // Long shifts are slow and leave nothing.
+  return -k > sizeOf(n) ? 1n : (n >> BigInt(-k)) + 1n;
+};
+/** n·2^k, down to the next whole number. */
+export const shifted = (n: bigint, k: number): bigint => {
+  if (k >= 0) return n << BigInt(k);
+  return -k > sizeOf(n) ? (n < 0n ? -1n : 0n) : n >> BigInt(-k);
+};
+
+/** Radii are kept this short: digits below them mean nothing. */
+const RADIUS_BITS = 32;
+
+/** The ball with about p bits of its middle. */
+export function rounded(m: bigint, r: bigint, e: number, p: number): Ball {
+  const cut = Math.max(sizeOf(m) - p - 2, sizeOf(r) - RADIUS_BITS);
+  if (cut <= 0) {
+    if (m === 0n && r === 0n) return NOUGHT;
+    return within(m, r, e);
+  }
+  const k = BigInt(cut);
+  const short = m >> k;
+  const exact = r === 0n && short << k === m;
+  return within(short, exact ? 0n : (r >> k) + 2n, e + cut);
+}
+
+/** Exponents beyond all bounds: nothing is left of the one, the other is huge. */
+function within(m: bigint, r: bigint, e: number): Ball {
+  if (e > -MOST_EXPONENT && e < MOST_EXPONENT) return ball(m, r, e);
+  if (e < 0) return tiny;
+  return magnitude(m) > r ? huge(m > 0n ? 1 : -1, MOST_EXPONENT) : UNKNOWN;
+}
+
+/** −1, 0 or 1 where that is certain. */
+export function certainSign(a: Ball): -1 | 0 | 1 | undefined {
+  if (a.kind === 'huge') return a.sign;
+  if (a.kind !== 'ball') return undefined;
+  if (a.m === 0n && a.r === 0n) return 0;
+  return magnitude(a.m) > a.r ? (a.m > 0n ? 1 : -1) : undefined;
+}
+
+/** 2^top is above every number of the ball. */
+export const topOf = (a: Finite): number => a.e + sizeOf(magnitude(a.m) + a.r);
+
+export function negative(a: Ball): Ball {
+  if (a.kind === 'ball') return ball(-a.m, a.r, a.e);
+  return a.kind === 'huge' ? huge(a.sign === 1 ? -1 : 1, a.least) : a;
+}
+
+const lost = (a: Ball, b: Ball): Ball => (a.kind === 'none' || b.kind === 'none' ? NONE : UNKNOWN);
+
+export function sum(a: Ball, b: Ball, p: number): Ball {
+  if (a.kind !== 'ball' || b.kind !== 'ball') return sumOfHuge(a, b);
+  if (a.e < b.e) return sum(b, a, p);
+  if (b.m === 0n && b.r === 0n) return a;
+  if (a.m === 0n && a.r === 0n) return b;
+  const unit = topOf(a) - p - 64;
+  if (topOf(b) < unit) {
+    // b is below all that is kept of a.
+    const up = Math.max(0, a.e - unit);
+    return rounded(a.m << BigInt(up), (a.r << BigInt(up)) + 1n, a.e - up, p);
+  }
+  const d = BigInt(a.e - b.e);
+  return rounded((a.m << d) + b.m, (a.r << d) + b.r, b.e, p);
+}
+
+function sumOfHuge(a: Ball, b: Ball): Ball {
+  if (a.kind === 'huge' && b.kind === 'huge')
+    return a.sign === b.sign ? huge(a.sign, Math.max(a.least, b.least)) : UNKNOWN;
+  const [big, other] = a.kind === 'huge' ? [a, b] : [b, a];
+  if (big.kind !== 'huge' || other.kind !== 'ball') return lost(a, b);
+  return topOf(other) < big.least - 1 ? huge(big.sign, big.least - 1) : UNKNOWN;
+}
+
+export const difference = (a: Ball, b: Ball, p: number): Ball => sum(a, negative(b), p);
+
+export function product(a: Ball, b: Ball, p: number): Ball {
+  if (a.kind !== 'ball' || b.kind !== 'ball') return productOfHuge(a, b);
+  const r = a.r === 0n && b.r === 0n ? 0n : magnitude(a.m) * b.r + (magnitude(b.m) + b.r) * a.r;
+  return rounded(a.m * b.m, r, a.e + b.e, p);
+}
+
+/** 2^(bottom) is at most every number's size. */
+const bottomOf = (a: Finite): number => a.e + sizeOf(magnitude(a.m) - a.r) - 4;
+
+function productOfHuge(a: Ball, b: Ball): Ball {
+  const [s, t] = [certainSign(a), certainSign(b)];
+  if (a.kind === 'none' || b.kind === 'none') return NONE;
+  if (s === 0 || t === 0) return NOUGHT;
+  if (s === undefined || t === undefined) return UNKNOWN;
+  const least = [a, b].reduce((n, v) => n + (v.kind === 'huge' ? v.least : v.kind === 'ball' ? bottomOf(v) : 0), 0);
+  return huge(s === t ? 1 : -1, least);
+}
+
+export function quotient(a: Ball, b: Ball, p: number): Ball {
+  if (a.kind === 'none' || b.kind === 'none') return NONE;
+  if (b.kind === 'huge') return a.kind === 'ball' ? nearNought(topOf(a) - b.least) : UNKNOWN;
+  if (b.kind === 'unknown' || a.kind === 'unknown') return UNKNOWN;
+  if (b.m === 0n && b.r === 0n) return NONE;
+  const size = magnitude(b.m);
+  if (size <= b.r) return UNKNOWN;
+  if (a.kind === 'huge') return huge(a.sign === (b.m > 0n ? 1 : -1) ? 1 : -1, a.least - topOf(b));
+  if (a.m === 0n && a.r === 0n) return NOUGHT;
+  const up = Math.max(0, p + 4 + sizeOf(b.m) - sizeOf(a.m));
+  const top = a.m << BigInt(up);
+  const q = top / b.m;
+  const exact = q * b.m === top;
+  // |(m + δ)/(n + ε) − m/n| <= (|δ| + |m/n|·|ε|)/(|n| − |ε|).
+  const r = a.r === 0n && b.r === 0n ? 0n : ((a.r << BigInt(up)) + (magnitude(q) + 1n) * b.r) / (size - b.r) + 1n;
+  return rounded(q, exact ? r : r + 1n, a.e - b.e - up, p);
+}
+
+/** Anything of at most 2^top. */
+const nearNought = (top: number): Ball => ball(0n, 1n, Math.max(top, -MOST_EXPONENT));
+
+/** The n-th root of N, down to a whole number (Newton's method from above). */
+export function wholeRoot(N: bigint, n: 2 | 3): bigint {
+  if (N === 0n) return 0n;
+  let y = 1n << BigInt(Math.ceil(sizeOf(N) / n) + 1);
+  for (;;) {
+    const next = n === 2 ? (y + N / y) >> 1n : (2n * y + N / (y * y)) / 3n;
+    if (next >= y) return y;
+    y = next;
+  }
+}
+
+/** The square or cube root of a number that is not negative. */
+export function root(a: Ball, n: 2 | 3, p: number): Ball {
+  if (a.kind === 'huge')
+    return a.sign > 0 ? huge(1, Math.floor(a.least / n)) : n === 3 ? huge(-1, Math.floor(a.least / n)) : NONE;
+  if (a.kind !== 'ball') return a;
+  const s = certainSign(a);
+  if (s === 0) return NOUGHT;
+  if (s === undefined) {
+    if (n === 3) return UNKNOWN;
+    return UNKNOWN;
+  }
+  if (s < 0) return n === 3 ? negative(root(negative(a), 3, p)) : NONE;
+  const wanted = Math.max(0, n * (p + 4) - sizeOf(a.m));
+  // (e − up) must be a multiple of n.
+  const up = wanted + ((((a.e - wanted) % n) + n) % n);
+  const N = a.m << BigInt(up);
+  const y = wholeRoot(N, n);
+  const exact = a.r === 0n && (n === 2 ? y * y : y * y * y) === N;
+  // |√(N + δ) − √N| <= |δ|/√N, and the same for cube roots with y².
+  const r = a.r === 0n ? 0n : (a.r << BigInt(up)) / (n === 2 ? y : y * y) + 1n;
+  return rounded(y, exact ? 0n : r + 1n, (a.e - up) / n, p);
+}
+
+/** a^n for a whole n, by squaring. */
+export function wholePower(a: Ball, n: number, p: number): Ball {
+  if (n < 0) return quotient(UNIT, wholePower(a, -n, p), p);
+  let [result, power]: [Ball, Ball] = [UNIT, a];
+  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result = product(result, power, p);
+    if (rest > 1) power = product(power, power, p);
+  }
+  return result;
+}
+
+/** |a|. */
+export function absolute(a: Ball): Ball {
+  const s = certainSign(a);
+  if (s !== undefined) return s < 0 ? negative(a) : a;
+  if (a.kind !== 'ball') return a;
+  const top = magnitude(a.m) + a.r;
+  return ball(top, top, a.e - 1);
+}
+
+/** All of both. */
+export function hull(a: Ball, b: Ball, p: number): Ball {
+  if (a.kind !== 'ball' || b.kind !== 'ball') return lost(a, b);
+  const d = difference(b, a, p);
+  if (d.kind !== 'ball') return UNKNOWN;
+  // Around a: as far as b is away and wide.
+  return rounded(a.m, a.r + shiftedUp(magnitude(d.m) + d.r, d.e - a.e) + shiftedUp(b.r, b.e - a.e), a.e, p);
+}
+
+/** A whole number times a power of two, exactly. */
+export const exactly = (m: bigint, e = 0): Ball => (m === 0n ? NOUGHT : ball(m, 0n, e));
+
+/** A double, exactly; no number where it is none. */
+export function fromNumber(x: number): Ball {
+  if (x === 0) return NOUGHT;
+  if (x - x !== 0) return NONE;
+  let [y, e] = [x, 0];
+  // At most 1074 steps of 53 bits each in twenty.
+  while (!Number.isInteger(y)) [y, e] = [y * 9007199254740992, e - 53];
+  return ball(BigInt(y), 0n, e);
+}
+
+/** The words of a scaled number, exactly. */
+export function fromScaled(a: Scaled): Ball {
+  if (a.h === 0) return NOUGHT;
+  if (a.h - a.h !== 0) return NONE;
+  const head = make53(a.h);
+  return sum(ball(head, 0n, a.e - 52), a.l === 0 ? NOUGHT : moved(fromNumber(a.l), a.e), 4096);
+}
+const make53 = (h: number): bigint => toInteger({ h, l: 0, e: 0 }, 52);
+const moved = (a: Ball, e: number): Ball => (a.kind === 'ball' ? ball(a.m, a.r, a.e + e) : a);
+export const scaledBy = moved;
+
+/** n/d to p bits. */
+export const fraction = (n: bigint, d: bigint, p: number): Ball => quotient(exactly(n), exactly(d), p);
