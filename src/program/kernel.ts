@@ -21,8 +21,6 @@ export interface Variant {
   readonly accurate?: AccurateLeaf;
   /** For loops over float32. */
   readonly single?: SingleLeaf;
-  /** In float32, for shaders. */
-  readonly short?: ShortLeaf;
   /** What was found, cell by cell: for `explain` and the fuzzer, worked out when it is asked for. */
   readonly about: () => PlanAbout;
 }
