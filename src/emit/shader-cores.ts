@@ -9,6 +9,7 @@
  * adding and subtracting a large constant).
  */
 import { invariant } from '../diagnostic.js';
+import { coreTexts } from '../program/short/cores/cores.js';
 import { bits } from './shader-cores/bits.js';
 import { error } from './shader-cores/error.js';
 import { exponential } from './shader-cores/exponential.js';
@@ -26,7 +27,8 @@ export interface Core {
 }
 
 /** All cores, each after those that it calls. */
-const all = [bits, exponential, logarithm, power, hyperbolic, error, trigonometric].flatMap(split);
+const [special = '', ...pairs] = coreTexts;
+const all = [special, bits, exponential, logarithm, ...pairs, power, hyperbolic, error, trigonometric].flatMap(split);
 
 /**
  * The floats of a line as programs have theirs, shortest. Not every compiler reads a longer decimal correctly rounded:

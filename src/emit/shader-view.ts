@@ -9,6 +9,7 @@ import type { Definition, Figure, LoweredFunction, Measured, Parameter } from '.
 import { commentText, functionName, safeName, safeNames } from './names.js';
 import { coresFor } from './shader-cores.js';
 import { type Dialect, translate } from './shader-dialect.js';
+import { hasShort, shortFunctionTexts } from './shader-short.js';
 import { functionText } from './shader-text.js';
 import { comment, formulaLines, measuredLines, parameterLines, parts, titleText } from './shader-words.js';
 
@@ -144,7 +145,9 @@ export function shaderFile(
   const ordered = inOrder(measured);
   const functions = ordered.map((f) => {
     const name = nameOf(names.functions, f.derived.suffix);
-    const text = functionText({ name, program: f.program, domains, variable });
+    const parts = { name, program: f.program, domains, variable };
+    const inPairs = measured.grade === 'accurate' && hasShort(f.kernel);
+    const text = inPairs ? shortFunctionTexts(parts, f.kernel).join('\n\n') : functionText(parts);
     return { text, comment: functionComment(f, definition, names) };
   });
   return {

@@ -1,19 +1,5 @@
-/** Special values and scaling by bits. NaN and infinities are built from a variable: as constants they are refused. */
+/** Scaling and signs by bits. */
 export const bits = `
-fn actc_is_nan(x: f32) -> bool {
-  return (bitcast<u32>(x) & 0x7fffffffu) > 0x7f800000u;
-}
-
-fn actc_nan() -> f32 {
-  var bits: u32 = 0x7fc00000u;
-  return bitcast<f32>(bits);
-}
-
-fn actc_inf() -> f32 {
-  var bits: u32 = 0x7f800000u;
-  return bitcast<f32>(bits);
-}
-
 // v as it is, for finite x: xor with a zero that no compiler can know. Between two constants that are taken off one
 // after the other it keeps them from being added first, which would round away what the second is for.
 fn actc_keep(v: f32, x: f32) -> f32 {

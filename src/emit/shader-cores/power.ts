@@ -7,11 +7,6 @@ import { coefficients } from './coefficients.js';
 import { polynomial } from './polynomial.js';
 
 export const power = `
-// The leading 12 bits of x.
-fn actc_head(x: f32) -> f32 {
-  return bitcast<f32>(bitcast<u32>(x) & 0xfffff000u);
-}
-
 // a^y for 0 < a < infinity and finite y: log2(a) in two words, times y in two words, to the exponent.
 fn actc_pow_positive(a: f32, y: f32) -> f32 {
   var bits: u32 = bitcast<u32>(a);

@@ -12,12 +12,13 @@ const naming = { isReserved, isReservedVariable: isReserved, tidy };
 
 /** Types before names, conversions and bit casts under GLSL's names. `mix` with a bool chooses; it computes nothing. */
 const rules: Dialect['rules'] = [
-  [/\b(\w+): (f32|u32|i32|bool)\b(?=[,)])/g, '$2 $1'],
+  [/\b(\w+): (f32|u32|i32|bool|vec2<f32>)(?=[,)])/g, '$2 $1'],
   [/^fn (\w+)\((.*)\) -> ([\w<>]+) \{/, '$3 $1($2) {'],
   [/\b(?:let|var) (\w+): ([\w<>]+) =/g, '$2 $1 ='],
   [/\bbitcast<u32>\(/g, 'floatBitsToUint('],
   [/\bbitcast<f32>\(/g, 'uintBitsToFloat('],
   [/\bselect\(/g, 'mix('],
+  [/\bround\(/g, 'roundEven('],
   [/\bvec2<f32>/g, 'vec2'],
   [/\bf32\b/g, 'float'],
   [/\bu32\b/g, 'uint'],
@@ -28,9 +29,15 @@ const es: Dialect = { rules };
 
 /** GLSL 4.50 has `precise`: the compiler must keep every operation as written. A result takes a variable for it. */
 const desktop: Dialect = {
-  rules: [[/\b(let|var) (\w+): f32 =/g, 'precise float $2 ='], ...rules],
+  rules: [
+    [/\b(let|var) (\w+): f32 =/g, 'precise float $2 ='],
+    [/\b(let|var) (\w+): vec2<f32> =/g, 'precise vec2 $2 ='],
+    ...rules,
+  ],
   returned: (value, type) =>
-    type === 'f32' ? [`precise float actc_result = ${value};`, 'return actc_result;'] : [`return ${value};`],
+    type === 'f32' || type === 'vec2<f32>'
+      ? [`precise ${type === 'f32' ? 'float' : 'vec2'} actc_result = ${value};`, 'return actc_result;']
+      : [`return ${value};`],
 };
 
 const figuresOf = (measured: Measured, target: string) => measured.figures.filter((f) => f.target === target);

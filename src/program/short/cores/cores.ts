@@ -8,9 +8,11 @@ import { pairs } from './pairs.js';
 import { parts } from './parts.js';
 import { root } from './root.js';
 import { sine } from './sine.js';
+import { special } from './special.js';
 
 /** Each function after those that it calls, separated by blank lines. */
 export const coreTexts: readonly string[] = [
+  special,
   pairs,
   parts,
   exponential,

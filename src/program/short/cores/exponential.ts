@@ -24,11 +24,11 @@ fn actc_exp_rest(u: vec2<f32>, n: f32, zero: u32) -> vec2<f32> {
 fn actc_expm1_near_pair(r: vec2<f32>) -> vec2<f32> {
   let s: f32 = r.x + r.y;
   let square: f32 = r.x * r.x;
-  let half: f32 = square * 0.5;
-  let h: f32 = actc_head(r.x + half);
-  let cross: f32 = r.y * (r.x + s);
-  let p: f32 = (square + cross) * (${horner('s', coefficients.expPair.rest)});
-  let l: f32 = ((r.x - h) + half) + ((r.y + 0.5 * cross) + (p * r.x + p * r.y));
+  let halved: f32 = square * 0.5;
+  let h: f32 = actc_head(r.x + halved);
+  let twice: f32 = r.y * (r.x + s);
+  let p: f32 = (square + twice) * (${horner('s', coefficients.expPair.rest)});
+  let l: f32 = ((r.x - h) + halved) + ((r.y + 0.5 * twice) + (p * r.x + p * r.y));
   return vec2<f32>(h, l);
 }
 

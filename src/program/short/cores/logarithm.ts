@@ -29,9 +29,9 @@ fn actc_log_near_pair(k: f32, f: vec2<f32>) -> vec2<f32> {
 // log of a pair, positive and normal.
 fn actc_log_pair(x: vec2<f32>) -> vec2<f32> {
   let k: i32 = actc_log_steps(x.x + x.y);
-  let half: i32 = (0 - k) >> 1u;
-  let s: f32 = actc_power_of_two(half);
-  let t: f32 = actc_power_of_two((0 - k) - half);
+  let halved: i32 = (0 - k) >> 1u;
+  let s: f32 = actc_power_of_two(halved);
+  let t: f32 = actc_power_of_two((0 - k) - halved);
   let f: vec2<f32> = actc_sum_floats((x.x * s) * t - 1.0, (x.y * s) * t);
   return actc_log_near_pair(f32(k), f);
 }
@@ -64,8 +64,8 @@ fn actc_log_near_single(k: f32, f: f32) -> f32 {
     'z',
     coefficients.log.rest.map((c) => 2 * c),
   )});
-  let half: f32 = 0.5 * f * f;
-  return k * 0.693359375 - ((half - (s * (half + p) - k * 0.00021219444)) - f);
+  let halved: f32 = 0.5 * f * f;
+  return k * 0.693359375 - ((halved - (s * (halved + p) - k * 0.00021219444)) - f);
 }
 
 // log of a positive normal float.

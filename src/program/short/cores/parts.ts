@@ -19,16 +19,23 @@ fn actc_exponent(x: f32) -> i32 {
 // m, with the sign of x.
 fn actc_significand(x: f32) -> f32 {
   let bits: u32 = bitcast<u32>(x);
-  let size: u32 = bits & 0x7fffffffu;
-  let normal: u32 = select(size, bitcast<u32>(f32(size)), size < 0x00800000u);
-  return bitcast<f32>((bits & 0x80000000u) | 0x3f800000u | (normal & 0x007fffffu));
+  var size: u32 = bits & 0x7fffffffu;
+  if (size < 0x00800000u) {
+    size = bitcast<u32>(f32(size));
+  }
+  return bitcast<f32>((bits & 0x80000000u) | 0x3f800000u | (size & 0x007fffffu));
 }
 
 // e of a parameter |p| = m 2^e; far out for 0, which stands for subnormal numbers too, and for infinity.
 fn actc_parameter_exponent(p: f32) -> i32 {
   let size: u32 = bitcast<u32>(p) & 0x7fffffffu;
-  let e: i32 = i32(size >> 23u) - 127;
-  return select(select(e, -${VANISHING}, size < 0x00800000u), ${VANISHING}, size >= 0x7f800000u);
+  if (size < 0x00800000u) {
+    return 0 - ${VANISHING};
+  }
+  if (size >= 0x7f800000u) {
+    return ${VANISHING};
+  }
+  return i32(size >> 23u) - 127;
 }
 
 fn actc_parameter_significand(p: f32) -> f32 {

@@ -111,10 +111,10 @@ ${pairHorner('p', 'z', 'v', coefficients.sinPair)}
 fn actc_cos_near_pair(r: vec2<f32>) -> vec2<f32> {
   let z: vec2<f32> = actc_square(r);
   let v: f32 = z.x + z.y;
-  let half: f32 = z.x * -0.5;
+  let halved: f32 = z.x * -0.5;
   let w: f32 = v * v * (${horner('v', coefficients.cosPair.rest)});
-  let h: f32 = actc_head((1.0 + half) + w);
-  let l: f32 = (((1.0 - h) + half) + w) - 0.5 * z.y;
+  let h: f32 = actc_head((1.0 + halved) + w);
+  let l: f32 = (((1.0 - h) + halved) + w) - 0.5 * z.y;
   return vec2<f32>(h, l);
 }
 
