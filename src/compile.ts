@@ -8,7 +8,7 @@ import { type Diagnostic, hasErrors } from './diagnostic.js';
 import { emit } from './emit/emit.js';
 import type { Target } from './emit/target.js';
 import { type DefinitionEvidence, evidenceOf } from './evidence.js';
-import { lower } from './lower/lower.js';
+import { type LowerOptions, lower } from './lower/lower.js';
 import { account } from './measure/account.js';
 import { measure } from './measure/measure.js';
 import type { Measurement } from './measured.js';
@@ -131,13 +131,20 @@ export function build(name: string, readings: Readings, context: BuildContext): 
   if (!verified) return { name, diagnostics: checked.diagnostics, files: [] };
   if (hasErrors(checked.diagnostics)) return { name, diagnostics: checked.diagnostics, files: [], verified };
   const grade = context.grade ?? 'fast';
-  const lowered = lower(verified, context.truth, grade === 'fast' ? {} : { kernels: grade });
+  const lowered = lower(verified, context.truth, kernelsFor(grade, context.targets));
   const diagnostics = [...checked.diagnostics, ...lowered.diagnostics];
   if (!lowered.value || hasErrors(lowered.diagnostics)) return { name, diagnostics, files: [], verified };
   const here = measure(lowered.value, context.truth, context.targets, grade);
   const measured = withMeasurements(here, context);
   const { files, renames, summary } = emit(measured, context.targets, context.templates);
   return { name, diagnostics, files, verified, measured, evidence: evidenceOf(measured, renames), summary };
+}
+
+/** What lowering has to make: float32 code where a target computes in it, code in doubles where one does not. */
+function kernelsFor(grade: Grade, targets: readonly Target[]): LowerOptions {
+  if (grade === 'fast') return {};
+  const short = grade === 'accurate' && targets.some((t) => t.computesIn === 'float32');
+  return short && targets.every((t) => t.computesIn) ? { kernels: 'short' } : { kernels: grade, short };
 }
 
 /** Adds the kept figures of device runs whose program is exactly what is emitted now. */

@@ -121,7 +121,7 @@ function addBuild(program: Command, actions: Actions): void {
     )
     .option(
       '--grade <grade>',
-      "how accurate kernels are: fast (calls the host language's own functions), accurate (own functions, within 1 ulp; ts), exact (rounded correctly; ts)",
+      "how accurate kernels are: fast (calls the host language's own functions), accurate (own functions, within 1 ulp; ts, wgsl, glsl), exact (rounded correctly; ts)",
       'fast',
     )
     .addOption(set())

@@ -18,6 +18,8 @@ export interface Target {
   readonly kernels: readonly { readonly target: string; readonly precision: Precision }[];
   /** The grades that it can emit; only `fast` where missing. */
   readonly grades?: readonly Grade[];
+  /** What kernels of its finer grades compute in, where it is not doubles; `nothing` for targets without kernels. */
+  readonly computesIn?: 'float32' | 'nothing';
   /** The files of one definition. Paths start with the target's folder. */
   readonly emit: (measured: Measured, render: Render) => TargetOutput;
   /** Files over all definitions (an index, a book), from their summaries in order of name: cached ones are there too. */

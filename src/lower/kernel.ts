@@ -88,15 +88,15 @@ function planned(
   const shown = powers.argument.length > 0 ? freshName(bench.names) : bench.input;
   const described = { expression: e, variable: bench.input, shown, arithmetic: scaled };
   const exact = { data: planData(plan, points, e), about: once(() => aboutPlan(plan, described)) };
-  const short = kinds.short ? shortLeaf(plan, exact.data, points, powers) : undefined;
-  if (short) return { ...exact, short: short.leaf };
-  if (!kinds.accurate) return exact;
+  const found = kinds.short ? shortLeaf(plan, exact.data, points, powers) : undefined;
+  const short = found ? { short: found.leaf } : {};
+  if (!kinds.accurate) return { ...exact, ...short };
   const zero = points.find((p) => sign(p.at) === 0)?.value;
   const doubles = accurateLeaf(plan, powers.argument, powers.multiplier, zero && toDouble(zero));
   const single = kinds.single
     ? singleLeaf(plan, writingsOf(e, bench.input, leaf.facts), powers.argument, powers.multiplier, dataPlan(exact.data))
     : undefined;
-  return { ...exact, ...(doubles ? { accurate: doubles } : {}), ...(single ? { single } : {}) };
+  return { ...exact, ...short, ...(doubles ? { accurate: doubles } : {}), ...(single ? { single } : {}) };
 }
 
 /** Magnitudes of parameters at which the ways to write a function are compared. */

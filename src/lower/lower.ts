@@ -102,7 +102,7 @@ function lowerFunction(
   const kinds = {
     accurate: options.kernels === 'accurate',
     single: f.by.length < 2,
-    short: options.kernels === 'short',
+    short: options.kernels === 'short' || options.short === true,
   };
   const kernel = options.kernels
     ? refined(
@@ -156,6 +156,8 @@ function tooManyBranches(definition: Definition): Diagnostic {
 export interface LowerOptions {
   /** Make the kernels of this finer grade too. */
   readonly kernels?: 'accurate' | 'exact' | 'short';
+  /** And float32 code for shaders. */
+  readonly short?: boolean;
   /** Leave the ordinary programs as written: where kernels alone are tested. */
   readonly asWritten?: boolean;
 }

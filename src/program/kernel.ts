@@ -19,6 +19,8 @@ export interface Variant {
   readonly data: PlanData;
   /** The same in doubles and pairs, where it was asked for and found. */
   readonly accurate?: AccurateLeaf;
+  /** The same in float32, for shaders. */
+  readonly short?: ShortLeaf;
   /** For loops over float32. */
   readonly single?: SingleLeaf;
   /** What was found, cell by cell: for `explain` and the fuzzer, worked out when it is asked for. */

@@ -126,6 +126,8 @@ export const target: Target = {
     { target: 'glsl', precision: 'f32' },
   ],
   devices: [fragmentKernels(naming), computeKernels(naming)],
+  grades: ['fast', 'accurate'],
+  computesIn: 'float32',
   emit,
   emitAll,
 };

@@ -29,6 +29,7 @@ export const target: Target = {
   name: 'latex',
   about: 'a LaTeX section a definition and a book of all: formulas, derivatives, claims with verdicts, plots',
   kernels: [],
+  computesIn: 'nothing',
   emit,
   emitAll,
 };

@@ -114,6 +114,8 @@ export const target: Target = {
   about: 'WGSL for WebGPU: functions in f32, and compute kernels over f32 and f16 buffers',
   kernels: (['f32', 'f16'] as const satisfies readonly Precision[]).map((precision) => ({ target: 'wgsl', precision })),
   devices: [deviceKernels(naming), halfKernels(naming)],
+  grades: ['fast', 'accurate'],
+  computesIn: 'float32',
   emit,
   emitAll,
   check,
