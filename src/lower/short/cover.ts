@@ -40,12 +40,13 @@ export interface Covered {
 const CLEAN = { rounded: 0.6, pair: 0.1 } as const;
 /** Samples of a stretch: to try, to choose, to confirm. */
 const TRYING = 64;
-const CHOOSING = 150;
-const CONFIRMING = 420;
+const CHOOSING = 200;
+const CONFIRMING = 1000;
 /** Attempts and polynomials that a leaf may take. */
 export const MOST_WORK = { attempts: 400, polynomials: 40 } as const;
 /** A run of fewer samples is not worth a region of its own. */
 const LEAST_RUN = 5;
+const MOST_SPLITS = 10;
 const OCTAVE = 2 ** 23;
 
 /** Counts work; one for a leaf. */
@@ -175,8 +176,13 @@ export class Coverer {
     });
     const whole = tried.filter((a) => a.errors.every((e) => this.isClean(e))).sort((p, q) => p.cost - q.cost)[0];
     if (whole) return [this.finished({ low, high, code: whole.code, exponent: whole.exponent, attempt: whole })];
-    if (depth < 12) {
-      const runs = tried.map((a) => ({ a, ...longestRun(a.errors, (e) => this.isClean(e)) }));
+    const inner = (errors: Float64Array): Float64Array => (low > 0 ? errors.slice(0, 3) : errors.slice(-3));
+    if (!tried.some((a) => inner(a.errors).every((e) => this.isClean(e)))) {
+      const near = this.nearZero(low, high);
+      if (near) return near;
+    }
+    if (depth < MOST_SPLITS) {
+      const runs = tried.map((a) => longestRun(a.errors, (e) => this.isClean(e)));
       const best = runs.sort((p, q) => q.to - q.from - (p.to - p.from))[0];
       if (best && best.to - best.from >= LEAST_RUN) {
         const at = (i: number): number => this.floatAt(s, i);
@@ -202,8 +208,6 @@ export class Coverer {
 
   /** Polynomials, as few as will do; where there are too many the least bad form. */
   private pieces(low: number, high: number, tried: readonly Attempt[]): readonly Covered[] {
-    const near = this.nearZero(low, high);
-    if (near) return near;
     if (this.work.polynomials < MOST_WORK.polynomials && high - low > 0) {
       const found = this.polynomial(low, high, ZERO, 0, false);
       if (found) return [this.finished(found)];
@@ -234,7 +238,7 @@ export class Coverer {
         ? this.tryPolynomial(nodesOfPolynomial(symmetric), p, q)
         : this.polynomial(p, q, ZERO, this.zeroOrder, false);
       if (!found) continue;
-      const rest = low > 0 ? this.plain(stepped(end, 1), high, 10) : this.plain(low, stepped(-end, -1), 10);
+      const rest = low > 0 ? this.plain(stepped(end, 1), high, 2) : this.plain(low, stepped(-end, -1), 2);
       return low > 0 ? [this.finished(found), ...rest] : [...rest, this.finished(found)];
     }
     return undefined;
@@ -268,12 +272,15 @@ export class Coverer {
 /** No way computes a stretch in float32. */
 export class NoCode extends Error {}
 
-function longestRun(errors: Float64Array, good: (e: number) => boolean): { from: number; to: number } {
+/** The longest run of good samples that are beside good ones: at the border of what is clean some are by luck. */
+function longestRun(errors: Float64Array, isGood: (e: number) => boolean): { from: number; to: number } {
+  const isSafe = (i: number): boolean =>
+    [i - 1, i, i + 1].every((k) => k < 0 || k >= errors.length || isGood(errors[k]!));
   let best = { from: 0, to: -1 };
   for (let i = 0; i < errors.length; i++) {
-    if (!good(errors[i]!)) continue;
+    if (!isSafe(i)) continue;
     let j = i;
-    while (j + 1 < errors.length && good(errors[j + 1]!)) j += 1;
+    while (j + 1 < errors.length && isSafe(j + 1)) j += 1;
     if (j - i > best.to - best.from) best = { from: i, to: j };
     i = j;
   }

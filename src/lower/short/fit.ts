@@ -66,11 +66,12 @@ export function fitted(
   const start = around ? at : fromDouble(centre);
   const half = Math.max(high - middle[0], middle[0] - low);
   const valueAt = (t: number): Scaled => {
-    const u = add(start, fromDouble(t * half || half * 1e-9));
+    const u = add(start, fromDouble(t * half));
     const v = reference(u);
     return order === 0 ? v : div(v, powInteger(sub(u, at), order));
   };
-  const n = MOST_DEGREE + 4;
+  // An even number: no node is the middle itself, where a root leaves nothing to divide.
+  const n = MOST_DEGREE + 5;
   const nodes = Array.from({ length: n }, (_, j) => Math.cos((Math.PI * (j + 0.5)) / n));
   const values = nodes.map(valueAt);
   if (!values.every(finite)) return undefined;

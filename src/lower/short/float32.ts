@@ -38,9 +38,13 @@ export function samplesBetween(low: number, high: number, count: number, shift: 
   };
   for (let i = 0; i < count; i++) {
     const t = ((i + 1) * GOLDEN + shift) % 1;
-    const kind = c < d ? i % 3 : 0;
+    const kind = i % 4 === 3 ? 3 : c < d ? i % 4 : 0;
     if (kind === 0) put(a + Math.round((b - a) * t));
-    else if (kind === 1) put(orderOf(c) + Math.round((orderOf(d) - orderOf(c)) * t));
+    else if (kind === 3) {
+      // Closer and closer to the ends, where another region takes over because this one gets worse.
+      const near = Math.round((b - a) * 2 ** (-1 - ((i * GOLDEN * 5) % 11)));
+      put(i % 8 === 3 ? a + near : b - near);
+    } else if (kind === 1) put(orderOf(c) + Math.round((orderOf(d) - orderOf(c)) * t));
     else put(orderOf(Math.fround(c + (d - c) * t)));
   }
   for (const end of [a, a + 1, b - 1, b]) if (end >= a && end <= b) out.add(end);

@@ -79,13 +79,16 @@ function cellRegions(cell: PlannedCell<Scaled>, context: Context): readonly Loca
     const [start, stop] = end === 'near' ? [low, high] : [high, low];
     const value = settledValue(reference, side * start, of);
     if (value === undefined) return;
-    const last = reached(start, stop, (u) => Object.is(settledValue(reference, u, of), value));
+    // Far beyond its range a value may be a zero of no sign.
+    const signedAt = (last: number): number => (value === 0 ? settledValue(reference, side * last, of)! : value);
+    const isSame = (v: number | undefined): boolean => v === value || (Number.isNaN(v) && Number.isNaN(value));
+    const last = reached(start, stop, (u) => isSame(settledValue(reference, u, of)));
     if (last === undefined || Math.abs(orderOf(last) - orderOf(start)) < 2) return;
     if (end === 'near') {
-      put(low === nearest ? least : low, last, { rule: 'value', value });
+      put(low === nearest ? least : low, last, { rule: 'value', value: signedAt(last) });
       low = stepped(last, 1);
     } else {
-      put(last, high, { rule: 'value', value });
+      put(last, high, { rule: 'value', value: signedAt(last) });
       high = stepped(last, -1);
     }
   };
