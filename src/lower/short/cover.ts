@@ -7,7 +7,7 @@ import { fromDouble, type Scaled, signOf, ZERO } from '../../runtime/index.js';
 import { toDouble } from '../../runtime/round.js';
 import { type Attempt, attempt } from './attempt.js';
 import { demoted } from './demote.js';
-import { type Counted, type Reference, type Samples, samplesAt } from './errors.js';
+import { type Counted, type Reference, type Samples, samplesAt, samplesOf } from './errors.js';
 import { fitted } from './fit.js';
 import { floatOf, orderOf, samplesBetween, stepped } from './float32.js';
 import { type Nodes, nodesOfPolynomial } from './node.js';
@@ -40,8 +40,8 @@ export interface Covered {
 const CLEAN = { rounded: 0.6, pair: 0.1 } as const;
 /** Samples of a stretch: to try, to choose, to confirm. */
 const TRYING = 64;
-const CHOOSING = 200;
-const CONFIRMING = 1000;
+const CHOOSING = 300;
+const CONFIRMING = 6000;
 /** Attempts and polynomials that a leaf may take. */
 export const MOST_WORK = { attempts: 400, polynomials: 40 } as const;
 /** A run of fewer samples is not worth a region of its own. */
@@ -149,14 +149,15 @@ export class Coverer {
   private finished(b: Best): Covered {
     const { low, high, attempt: a } = b;
     const wide = Math.min(1, (orderOf(high) - orderOf(low)) / (4 * OCTAVE));
-    const count = (n: number): number => Math.ceil(n * (0.4 + 0.6 * wide));
-    const code = demoted(
-      a,
-      this.samples(low, high, count(CHOOSING), 0.37),
-      this.samples(low, high, count(CONFIRMING), 0.618),
-      this.task.of,
-      this.task.limit,
-    );
+    const samples = (n: number, shift: number): Samples =>
+      samplesOf(
+        samplesBetween(low, high, Math.ceil(n * (0.4 + 0.6 * wide)), shift),
+        a.code,
+        a.exponent,
+        this.task.tails,
+      );
+    const choosing = samples(CHOOSING, 0.37);
+    const code = demoted(a, choosing, samples(CONFIRMING, 0.618), this.task.of, this.task.limit);
     return { low, high, code, exponent: a.exponent };
   }
 

@@ -17,6 +17,7 @@ export interface Power {
 const FAR = [2000, 5000] as const;
 const AGREE = -80;
 const MOST_POWER = 12;
+const MOST_EXPONENT = 400;
 
 /** The power that f becomes at 0 or ∞ on one side; undefined where it becomes none. */
 export function powerAt(reference: Reference, side: 1 | -1, end: 'zero' | 'infinity'): Power | undefined {
@@ -30,6 +31,8 @@ export function powerAt(reference: Reference, side: 1 | -1, end: 'zero' | 'infin
   const [a, b] = [div(f, powInteger(p, power)), div(g, powInteger(q, power))];
   const gap = sub(a, b);
   if (gap.h !== 0 && log2Magnitude(gap) - log2Magnitude(b) > AGREE) return undefined;
+  // Exponentials far out end at an exponent of their own, and look like a power there.
+  if (Math.abs(b.e) > MOST_EXPONENT) return undefined;
   return { coefficient: b, power };
 }
 

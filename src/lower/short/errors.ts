@@ -2,7 +2,7 @@
 
 import { headOf, type ShortCode } from '../../program/short/code.js';
 import { compileShort, type ShortModel, type ShortValues } from '../../program/short/run.js';
-import { fromDouble, type Scaled } from '../../runtime/index.js';
+import { fromDouble, type Scaled, scale } from '../../runtime/index.js';
 import { LEAST_NORMAL } from './float32.js';
 
 export interface Samples {
@@ -23,6 +23,13 @@ export function samplesAt(floats: readonly number[], reference: Reference, tails
     : undefined;
   const points = floats.map((_, i) => fromDouble(heads[i]! + (lows?.[i] ?? 0)));
   return { heads, lows, points, truths: points.map(reference) };
+}
+
+/** Samples whose truths are what some code says in pairs: enough to judge the same code with fewer pairs, and fast. */
+export function samplesOf(floats: readonly number[], code: ShortCode, exponent: number, tails: boolean): Samples {
+  const s = samplesAt(floats, (u) => u, tails);
+  const y = compileShort(code)(s.heads, s.lows);
+  return { ...s, truths: s.points.map((_, i) => scale(fromDouble(y.head[i]! + y.low[i]!), exponent)) };
 }
 
 /** Several sample sets as one. */
