@@ -1,5 +1,7 @@
 /** One way to compute a stretch tried out: simplified for it, scaled, in pairs throughout, its errors known. */
 import type { ShortCode } from '../../program/short/code.js';
+import type { Scaled } from '../../runtime/index.js';
+import { toDouble } from '../../runtime/round.js';
 import { columnsOf } from './columns.js';
 import { costOfCode } from './cost.js';
 import type { Demotable } from './demote.js';
@@ -15,6 +17,16 @@ export interface Attempt extends Demotable {
   readonly cost: number;
 }
 
+function boundsOf(column: readonly Scaled[]): readonly [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const v of column) {
+    const x = toDouble(v);
+    low = Math.min(low, x);
+    high = Math.max(high, x);
+  }
+  return [low, high];
+}
+
 /** Undefined where the values of the stretch have no common scale. */
 export function attempt(nodes: Nodes, samples: Samples, of: Counted): Attempt | undefined {
   try {
@@ -24,7 +36,8 @@ export function attempt(nodes: Nodes, samples: Samples, of: Counted): Attempt | 
     const sizes = made.nodes.map((n) => columns.sizes[n]!);
     const largest = columns.conditions.map((c) => c.reduce((a, b) => Math.max(a, b), 0));
     const conditions = made.nodes.map((n) => largest[n]!);
-    const inOrder = (code: ShortCode): ShortCode => ordered(code, sizes);
+    const bounds = made.nodes.map((n) => boundsOf(columns.values[n]!));
+    const inOrder = (code: ShortCode): ShortCode => ordered(code, { sizes, bounds });
     const code = inOrder(made.code);
     const errors = errorsOfCode(code, made.exponent, samples, of);
     return { code, exponent: made.exponent, conditions, ordered: inOrder, errors, cost: costOfCode(code) };
