@@ -1,5 +1,6 @@
 /** One formula with all its derivatives: every point compared, the worst kept, and what was not built and why. */
 import { fromDouble, type Rational, toDouble } from '../algebra/rational.js';
+import type { Expr } from '../expr/expr.js';
 import type { Leaf } from '../program/kernel.js';
 import type { Definition, LoweredFunction } from '../stages.js';
 import type { Truth } from '../truth/truth.js';
@@ -92,6 +93,11 @@ function joints(leaves: readonly Leaf[]): readonly number[] {
 const atZero = (parameters: readonly number[], v: Verdict): Verdict =>
   v.kind === 'no value' && parameters.includes(0) ? { kind: 'unknown' } : v;
 
+const UNKNOWN: Verdict = { kind: 'unknown' };
+/** Where the function has no value its derivatives have none, though their formulas may. */
+const isOutside = (value: Expr, point: ReadonlyMap<string, Rational>, truth: Truth): boolean =>
+  truth.evaluate(value, point, 8).kind === 'undefined';
+
 export interface TrialOptions {
   /** Points of the middle range, and settings of parameters besides the defaults. */
   readonly inputs: number;
@@ -125,7 +131,8 @@ export function tryFormula(
         // A default that is no double (1.702) is not what a kernel gets.
         for (const [i, p] of definition.parameters.entries()) point.set(p.name, fromDouble(parameters[i]!));
         const got = call(x);
-        const verdict = atZero(parameters, examine(got, f.derived.expression, point, truth));
+        const found = atZero(parameters, examine(got, f.derived.expression, point, truth));
+        const verdict = found.kind === 'nan' && isOutside(formula.value, point, truth) ? UNKNOWN : found;
         counted(count, verdict);
         if (!fails(verdict)) continue;
         const known = worst.get(verdict.kind);

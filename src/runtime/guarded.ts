@@ -31,7 +31,8 @@ import {
 import { toDouble } from './round.js';
 import { abs, fromDouble, make, neg, ONE, powerOfTwo, type Scaled, ZERO } from './scaled.js';
 import { floor } from './whole.js';
-import { type Ball, ball, fraction, fromNumber, product, root, wholePower } from './wide/ball.js';
+import { type Ball, ball, fraction, fromNumber } from './wide/ball.js';
+import { product, root, wholePower } from './wide/extended.js';
 import { power } from './wide/power.js';
 import { runWide } from './wide/program.js';
 import { toDouble as ballToDouble, middleOf } from './wide/round.js';
@@ -114,7 +115,7 @@ function formOf(data: FormData): Part {
     const size = sizeOf(v);
     b.values[i] = v;
     b.sizes[i] = size;
-    b.lost[i] = !Number.isNaN(v.h) ? (losses[i] as Loss)(b, size, lostX) : Number.POSITIVE_INFINITY;
+    b.lost[i] = v.h - v.h === 0 ? (losses[i] as Loss)(b, size, lostX) : Number.POSITIVE_INFINITY;
   };
   // What needs no x is computed once.
   const isKnown: boolean[] = [];
@@ -188,10 +189,12 @@ export function planOf(data: PlanData): Guarded {
 /** Estimates are of first order and leave out that roundings add up: an error is taken this many bits larger. */
 const MARGIN = 10;
 const WORDS = 106;
-/** Results below 2^-1080 round to 0 or the smallest subnormal, above 2^1100 to infinity; so does what is beyond 2^±(2^40). */
+/** Results below 2^-1080 round to 0 or the smallest subnormal, above 2^1100 to infinity. */
 const NEGLIGIBLE = -1080;
 const ENORMOUS = 1100;
+/** Exponents are cut off farther out, where exp has lost CUT bits and more: sizes can't be compared there. */
 const OUT_OF_SIGHT = 1099511627776;
+const CUT = 42;
 
 /** The distance of doubles from 1 to 2. */
 const UNIT = powerOfTwo(-52);
@@ -204,9 +207,8 @@ function certainDouble(v: Scaled, lost: number): number | undefined {
   const size = v.e;
   const error = Math.max(lost, 0) + MARGIN - WORDS;
   if (
-    (size < NEGLIGIBLE && size + error < NEGLIGIBLE) ||
-    (size > ENORMOUS && error < 0) ||
-    (Math.abs(size) > OUT_OF_SIGHT && error < 1900)
+    ((size < NEGLIGIBLE && size + error < NEGLIGIBLE) || (size > ENORMOUS && error < 0)) &&
+    (Math.abs(size) < OUT_OF_SIGHT || lost < CUT)
   )
     return toDouble(v);
   if (!(error < -54)) return undefined;

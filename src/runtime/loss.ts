@@ -20,13 +20,16 @@ export const sumLoss = (error: number, size: number): number => (error === EXACT
 
 export const productLoss = (p: number, q: number): number => Math.max(0, p, q);
 
+/** Logarithms of this size are of numbers whose exponents are cut off. */
+const CUT = 43;
+
 /** Of a power with a whole exponent. */
 export const wholePowerLoss = (before: number, exponent: number): number =>
   above(before) + (exponent === 0 ? 0 : exponentOf(Math.abs(exponent)) + 1);
 
 /** Of u^v, from log u's size, v's size, and both losses: exp(v·log u). */
 export const powerLoss = (logSize: number, u: number, v: number, vLost: number): number =>
-  Math.max(above(u + v), above(vLost + logSize + v), above(logSize + v));
+  logSize > CUT ? Number.POSITIVE_INFINITY : Math.max(above(u + v), above(vLost + logSize + v), above(logSize + v));
 
 /** A sign or a whole number of a value that has lost so much is not known. */
 const UNKNOWN = 90;
@@ -65,7 +68,7 @@ export function functionLoss(
     case 'exp':
       return above(lost + size);
     case 'log':
-      return above(lost - value);
+      return value > CUT ? Number.POSITIVE_INFINITY : above(lost - value);
     case 'expm1':
       return above(lost + (sign > 0 ? above(size) : 0));
     case 'log1p':

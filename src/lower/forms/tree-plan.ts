@@ -70,7 +70,7 @@ export function treePlan<N>(
 ): TreePlan {
   const about: CellAbout[] = [];
   const reasons: string[] = [];
-  const cells = sides.map((side) => {
+  const chosen = sides.map((side) => {
     const tried = writings.map((e, i) => {
       const code = treeOf(e, variable, side, parameters);
       return { code, i, ...losses(code, side, settings, a) };
@@ -89,16 +89,18 @@ export function treePlan<N>(
       `${where}: the formula ${best.i === 0 ? 'as it is written' : 'rewritten'}, in scaled numbers; ` +
         `more than ${MOST_BITS} bits are lost at ${best.bad} of ${best.tried} samples`,
     );
-    return { side, low: NOTHING, switchAt: 0, far: formData(best.code) };
+    return { i: best.i, cell: { side, low: NOTHING, switchAt: 0, far: formData(best.code) } };
   });
-  // At 0 itself a rewritten formula may divide by x: the first that has a value at most settings.
-  const defined = writings.map((e) => {
-    const code = treeOf(e, variable, 1, parameters);
+  const cells = chosen.map((c) => c.cell);
+  // At 0 itself a rewritten formula may divide by x: the one above 0 if it has a value at most settings, else another.
+  const order = [...chosen].reverse().map((c) => c.i);
+  const defined = [...new Set([...order, ...writings.keys()])].map((i) => {
+    const code = treeOf(writings[i]!, variable, 1, parameters);
     const values = settings.map((s) => a.sign(runner(code, a, s.map(a.double)).runAt(a.zero).value));
     return { code, count: values.filter((s) => !Number.isNaN(s)).length };
   });
-  const best = defined.reduce((p, q) => (q.count > p.count ? q : p));
-  const zero = { side: 1, low: NOTHING, high: BELOW_ALL, switchAt: 0, far: formData(best.code) };
+  const atZero = defined.reduce((p, q) => (q.count > p.count ? q : p));
+  const zero = { side: 1, low: NOTHING, high: BELOW_ALL, switchAt: 0, far: formData(atZero.code) };
   const written = writtenData(writings[0]!, variable, parameters);
   return {
     data: { cells: [zero, ...cells], pieces: [], points: [], written },

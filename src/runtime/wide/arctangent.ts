@@ -2,22 +2,20 @@
 import {
   type Ball,
   certainSign,
-  difference,
   magnitude,
   NOUGHT,
   negative,
-  quotient,
   rounded,
   scaledBy,
   shifted,
   sizeOf,
-  sum,
   topOf,
   UNIT,
   wholeRoot,
 } from './ball.js';
 import { piBits } from './constants.js';
 import { asItself, GUARD, SMALL, widened } from './exponential.js';
+import { difference, quotient, sum } from './extended.js';
 
 /** π to p bits. */
 export const pi = (p: number): Ball => rounded(piBits(p + 8), 1n, -p - 8, p + 4);
@@ -42,12 +40,16 @@ function ofFixed(x: bigint, w: number, halvings: number): bigint {
 
 export function atan(a: Ball, p: number): Ball {
   if (certainSign(a) === 0) return NOUGHT;
-  if (a.kind === 'huge' || (a.kind === 'ball' && magnitude(a.m) > a.r && a.e + sizeOf(a.m) > 1)) {
+  if (
+    (a.kind === 'extreme' && certainSign(a.log) === 1) ||
+    (a.kind === 'ball' && magnitude(a.m) > a.r && a.e + sizeOf(a.m) > 1)
+  ) {
     // π/2 − atan(1/u), with the sign of u.
     const s = certainSign(a);
     const right = scaledBy(pi(p + 4), -1);
     return difference(s === 1 ? right : negative(right), atan(quotient(UNIT, a, p + 4), p + 4), p);
   }
+  // An extreme number next to 0 is its own.
   if (a.kind !== 'ball') return a;
   const top = topOf(a);
   if (top > 2) return { kind: 'unknown' };

@@ -15,10 +15,16 @@ export interface Finite {
   readonly e: number;
 }
 
+export interface Extreme {
+  readonly kind: 'extreme';
+  readonly sign: 1 | -1;
+  readonly log: Ball;
+}
+
 export type Ball =
   | Finite
-  /** Some number of this sign of at least 2^least. */
-  | { readonly kind: 'huge'; readonly sign: 1 | -1; readonly least: number }
+  /** A number too large or too small for its exponent to be kept: ±exp(log), |log| about 2^43 or more. */
+  | Extreme
   /** Not enough is known: more bits may help. */
   | { readonly kind: 'unknown' }
   /** Certainly no number. */
@@ -27,7 +33,7 @@ export type Ball =
 export const UNKNOWN: Ball = { kind: 'unknown' };
 export const NONE: Ball = { kind: 'none' };
 export const ball = (m: bigint, r: bigint, e: number): Finite => ({ kind: 'ball', m, r, e });
-export const huge = (sign: 1 | -1, least: number): Ball => ({ kind: 'huge', sign, least });
+export const extreme = (sign: 1 | -1, log: Ball): Ball => ({ kind: 'extreme', sign, log });
 export const NOUGHT = ball(0n, 0n, 0);
 export const UNIT = ball(1n, 0n, 0);
 
@@ -73,16 +79,15 @@ export function rounded(m: bigint, r: bigint, e: number, p: number): Ball {
   return within(short, exact ? 0n : (r >> k) + 2n, e + cut);
 }
 
-/** Exponents beyond all bounds: nothing is left of the one, the other is huge. */
+/** Exponents beyond all bounds: nothing is left of the one, the other is not known. */
 function within(m: bigint, r: bigint, e: number): Ball {
   if (e > -MOST_EXPONENT && e < MOST_EXPONENT) return ball(m, r, e);
-  if (e < 0) return tiny;
-  return magnitude(m) > r ? huge(m > 0n ? 1 : -1, MOST_EXPONENT) : UNKNOWN;
+  return e < 0 ? tiny : UNKNOWN;
 }
 
 /** −1, 0 or 1 where that is certain. */
 export function certainSign(a: Ball): -1 | 0 | 1 | undefined {
-  if (a.kind === 'huge') return a.sign;
+  if (a.kind === 'extreme') return a.sign;
   if (a.kind !== 'ball') return undefined;
   if (a.m === 0n && a.r === 0n) return 0;
   return magnitude(a.m) > a.r ? (a.m > 0n ? 1 : -1) : undefined;
@@ -93,13 +98,13 @@ export const topOf = (a: Finite): number => a.e + sizeOf(magnitude(a.m) + a.r);
 
 export function negative(a: Ball): Ball {
   if (a.kind === 'ball') return ball(-a.m, a.r, a.e);
-  return a.kind === 'huge' ? huge(a.sign === 1 ? -1 : 1, a.least) : a;
+  return a.kind === 'extreme' ? extreme(a.sign === 1 ? -1 : 1, a.log) : a;
 }
 
 const lost = (a: Ball, b: Ball): Ball => (a.kind === 'none' || b.kind === 'none' ? NONE : UNKNOWN);
 
 export function sum(a: Ball, b: Ball, p: number): Ball {
-  if (a.kind !== 'ball' || b.kind !== 'ball') return sumOfHuge(a, b);
+  if (a.kind !== 'ball' || b.kind !== 'ball') return lost(a, b);
   if (a.e < b.e) return sum(b, a, p);
   if (b.m === 0n && b.r === 0n) return a;
   if (a.m === 0n && a.r === 0n) return b;
@@ -113,42 +118,19 @@ export function sum(a: Ball, b: Ball, p: number): Ball {
   return rounded((a.m << d) + b.m, (a.r << d) + b.r, b.e, p);
 }
 
-function sumOfHuge(a: Ball, b: Ball): Ball {
-  if (a.kind === 'huge' && b.kind === 'huge')
-    return a.sign === b.sign ? huge(a.sign, Math.max(a.least, b.least)) : UNKNOWN;
-  const [big, other] = a.kind === 'huge' ? [a, b] : [b, a];
-  if (big.kind !== 'huge' || other.kind !== 'ball') return lost(a, b);
-  return topOf(other) < big.least - 1 ? huge(big.sign, big.least - 1) : UNKNOWN;
-}
-
 export const difference = (a: Ball, b: Ball, p: number): Ball => sum(a, negative(b), p);
 
 export function product(a: Ball, b: Ball, p: number): Ball {
-  if (a.kind !== 'ball' || b.kind !== 'ball') return productOfHuge(a, b);
+  if (a.kind !== 'ball' || b.kind !== 'ball') return lost(a, b);
   const r = a.r === 0n && b.r === 0n ? 0n : magnitude(a.m) * b.r + (magnitude(b.m) + b.r) * a.r;
   return rounded(a.m * b.m, r, a.e + b.e, p);
 }
 
-/** 2^(bottom) is at most every number's size. */
-const bottomOf = (a: Finite): number => a.e + sizeOf(magnitude(a.m) - a.r) - 4;
-
-function productOfHuge(a: Ball, b: Ball): Ball {
-  const [s, t] = [certainSign(a), certainSign(b)];
-  if (a.kind === 'none' || b.kind === 'none') return NONE;
-  if (s === 0 || t === 0) return NOUGHT;
-  if (s === undefined || t === undefined) return UNKNOWN;
-  const least = [a, b].reduce((n, v) => n + (v.kind === 'huge' ? v.least : v.kind === 'ball' ? bottomOf(v) : 0), 0);
-  return huge(s === t ? 1 : -1, least);
-}
-
 export function quotient(a: Ball, b: Ball, p: number): Ball {
-  if (a.kind === 'none' || b.kind === 'none') return NONE;
-  if (b.kind === 'huge') return a.kind === 'ball' ? nearNought(topOf(a) - b.least) : UNKNOWN;
-  if (b.kind === 'unknown' || a.kind === 'unknown') return UNKNOWN;
+  if (a.kind !== 'ball' || b.kind !== 'ball') return lost(a, b);
   if (b.m === 0n && b.r === 0n) return NONE;
   const size = magnitude(b.m);
   if (size <= b.r) return UNKNOWN;
-  if (a.kind === 'huge') return huge(a.sign === (b.m > 0n ? 1 : -1) ? 1 : -1, a.least - topOf(b));
   if (a.m === 0n && a.r === 0n) return NOUGHT;
   const up = Math.max(0, p + 4 + sizeOf(b.m) - sizeOf(a.m));
   const top = a.m << BigInt(up);
@@ -158,9 +140,6 @@ export function quotient(a: Ball, b: Ball, p: number): Ball {
   const r = a.r === 0n && b.r === 0n ? 0n : ((a.r << BigInt(up)) + (magnitude(q) + 1n) * b.r) / (size - b.r) + 1n;
   return rounded(q, exact ? r : r + 1n, a.e - b.e - up, p);
 }
-
-/** Anything of at most 2^top. */
-const nearNought = (top: number): Ball => ball(0n, 1n, Math.max(top, -MOST_EXPONENT));
 
 /** The n-th root of N, down to a whole number (Newton's method from above). */
 export function wholeRoot(N: bigint, n: 2 | 3): bigint {
@@ -175,15 +154,10 @@ export function wholeRoot(N: bigint, n: 2 | 3): bigint {
 
 /** The square or cube root of a number that is not negative. */
 export function root(a: Ball, n: 2 | 3, p: number): Ball {
-  if (a.kind === 'huge')
-    return a.sign > 0 ? huge(1, Math.floor(a.least / n)) : n === 3 ? huge(-1, Math.floor(a.least / n)) : NONE;
   if (a.kind !== 'ball') return a;
   const s = certainSign(a);
   if (s === 0) return NOUGHT;
-  if (s === undefined) {
-    if (n === 3) return UNKNOWN;
-    return UNKNOWN;
-  }
+  if (s === undefined) return UNKNOWN;
   if (s < 0) return n === 3 ? negative(root(negative(a), 3, p)) : NONE;
   const wanted = Math.max(0, n * (p + 4) - sizeOf(a.m));
   // (e − up) must be a multiple of n.
@@ -194,17 +168,6 @@ export function root(a: Ball, n: 2 | 3, p: number): Ball {
   // |√(N + δ) − √N| <= |δ|/√N, and the same for cube roots with y².
   const r = a.r === 0n ? 0n : (a.r << BigInt(up)) / (n === 2 ? y : y * y) + 1n;
   return rounded(y, exact ? 0n : r + 1n, (a.e - up) / n, p);
-}
-
-/** a^n for a whole n, by squaring. */
-export function wholePower(a: Ball, n: number, p: number): Ball {
-  if (n < 0) return quotient(UNIT, wholePower(a, -n, p), p);
-  let [result, power]: [Ball, Ball] = [UNIT, a];
-  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) result = product(result, power, p);
-    if (rest > 1) power = product(power, power, p);
-  }
-  return result;
 }
 
 /** |a|. */
@@ -219,6 +182,7 @@ export function absolute(a: Ball): Ball {
 /** All of both. */
 export function hull(a: Ball, b: Ball, p: number): Ball {
   if (a.kind !== 'ball' || b.kind !== 'ball') return lost(a, b);
+  if (Math.abs(a.e - b.e) > 100_000) return UNKNOWN;
   const d = difference(b, a, p);
   if (d.kind !== 'ball') return UNKNOWN;
   // Around a: as far as b is away and wide.

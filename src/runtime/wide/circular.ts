@@ -3,12 +3,11 @@ import {
   type Ball,
   ball,
   certainSign,
+  exactly,
   type Finite,
   NOUGHT,
   negative,
-  product,
   rounded,
-  scaledBy,
   shifted,
   sizeOf,
   topOf,
@@ -16,7 +15,8 @@ import {
   UNKNOWN,
 } from './ball.js';
 import { piBits } from './constants.js';
-import { asItself, GUARD, SMALL, widened } from './exponential.js';
+import { asItself, GUARD, nextToOne, SMALL, widened } from './exponential.js';
+import { product, quotient } from './extended.js';
 
 /** Arguments from 2^FARTHEST on are out of reach. */
 const FARTHEST = 5000;
@@ -50,7 +50,7 @@ function sinAt(a: Finite, turns: number, p: number): Ball {
 const ANYTHING = ball(0n, 1n, 0);
 
 function turned(a: Ball, turns: number, p: number): Ball {
-  if (a.kind === 'huge') return UNKNOWN;
+  if (a.kind === 'extreme') return certainSign(a.log) === -1 && turns === 1 ? nextToOne(p) : UNKNOWN;
   if (a.kind !== 'ball') return a;
   if (topOf(a) > FARTHEST) return UNKNOWN;
   if (sizeOf(a.r) + a.e > 2) return ANYTHING;
@@ -59,6 +59,7 @@ function turned(a: Ball, turns: number, p: number): Ball {
 
 export function sin(a: Ball, p: number): Ball {
   if (certainSign(a) === 0) return NOUGHT;
+  if (a.kind === 'extreme' && certainSign(a.log) === -1) return a;
   if (a.kind !== 'ball' || topOf(a) > SMALL) return turned(a, 0, p);
   const itself = asItself(a, p);
   if (itself) return itself;
@@ -73,6 +74,6 @@ export function cos(a: Ball, p: number): Ball {
 
 /** cos u − 1 = −2·sin²(u/2). */
 export function cosm1(a: Ball, p: number): Ball {
-  const s = sin(scaledBy(a, -1), p + 4);
-  return negative(scaledBy(product(s, s, p), 1));
+  const s = sin(quotient(a, exactly(2n), 2 * p), p + 4);
+  return negative(product(exactly(2n), product(s, s, p), p));
 }

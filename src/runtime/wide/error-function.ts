@@ -8,23 +8,20 @@ import {
   type Ball,
   ball,
   certainSign,
-  difference,
+  exactly,
   type Finite,
   magnitude,
   NOUGHT,
   negative,
-  product,
-  quotient,
-  root,
   rounded,
   scaledBy,
   shifted,
-  sum,
   topOf,
   UNIT,
   UNKNOWN,
 } from './ball.js';
-import { exp, GUARD, widened } from './exponential.js';
+import { exp, GUARD, nextToOne, widened } from './exponential.js';
+import { difference, product, quotient, root, sum } from './extended.js';
 
 /** The middle to a double, for choices. */
 const about = (a: Finite): number => Number(shifted(a.m, a.e + 40)) / 1099511627776;
@@ -55,15 +52,17 @@ function erfAt(u: Finite, p: number): Ball {
 }
 
 export function erf(a: Ball, p: number): Ball {
-  if (a.kind === 'huge') return a.sign > 0 ? nearOne(p) : negative(nearOne(p));
+  if (a.kind === 'extreme') {
+    if (certainSign(a.log) === -1) return quotient(product(exactly(2n), a, p), rootOfPi(p), p);
+    return a.sign > 0 ? nextToOne(p) : negative(nextToOne(p));
+  }
   if (a.kind !== 'ball') return a;
   const s = certainSign(a);
   if (s === 0) return NOUGHT;
   if (a.m < 0n) return negative(erf(negative(a), p));
-  if (a.e > 20) return s === undefined ? UNKNOWN : nearOne(p);
+  if (a.e > 20) return s === undefined ? UNKNOWN : nextToOne(p);
   return widened(a.m === 0n ? NOUGHT : erfAt(exact(a), p), a, 1.13, p);
 }
-const nearOne = (p: number): Ball => ball(1n << BigInt(p), 1n, -p);
 
 /** erfcx of an exact u >= 0. */
 function erfcxAt(u: Finite, p: number): Ball {
@@ -91,13 +90,17 @@ function erfcxAt(u: Finite, p: number): Ball {
 }
 
 export function erfcx(a: Ball, p: number): Ball {
-  if (a.kind === 'huge') return a.sign > 0 ? quotient(UNIT, product(a, rootOfPi(p), p), p) : UNKNOWN;
+  if (a.kind === 'extreme') {
+    if (certainSign(a.log) === -1) return nextToOne(p);
+    if (a.sign > 0) return quotient(quotient(UNIT, rootOfPi(p), p), a, p);
+    return product(exactly(2n), exp(product(a, a, p), p), p);
+  }
   if (a.kind !== 'ball') return a;
   if (a.m < a.r) {
     // 2·exp(u²) − erfcx(−u); across 0 through erf.
     const square = product(a, a, p + 8);
     if (certainSign(a) === undefined) return product(exp(square, p + 8), difference(UNIT, erf(a, p + 8), p + 8), p);
-    return difference(scaledBy(exp(square, p + 8), 1), erfcx(negative(a), p + 8), p);
+    return difference(product(exactly(2n), exp(square, p + 8), p + 8), erfcx(negative(a), p + 8), p);
   }
   const y = erfcxAt(exact(a), p);
   if (a.r === 0n) return y;
@@ -113,7 +116,7 @@ export function erfcx(a: Ball, p: number): Ball {
 /** erfc u = exp(−u²)·erfcx u for u above 1, 1 − erf u else. */
 export function erfc(a: Ball, p: number): Ball {
   if (a.kind === 'ball' && (a.m <= 0n || topOf(a) < 1)) return difference(UNIT, erf(a, p + 4), p);
-  if (a.kind === 'huge' && a.sign < 0) return difference(UNIT, erf(a, p), p);
+  if (a.kind === 'extreme' && (a.sign < 0 || certainSign(a.log) === -1)) return difference(UNIT, erf(a, p), p);
   const square = product(a, a, p + 8);
   return product(exp(negative(square), p + 8), erfcx(a, p + 8), p);
 }

@@ -1,26 +1,26 @@
 /** exp and expm1 of balls: the argument less a multiple of log 2, halved often, the series, and squared again. */
-import { powerOfTwo } from '../scaled.js';
 import {
   type Ball,
   ball,
   certainSign,
   difference,
+  extreme,
   type Finite,
-  huge,
-  MOST_EXPONENT,
   magnitude,
   NOUGHT,
+  negative,
   rounded,
   shifted,
   shiftedUp,
   sizeOf,
   topOf,
   UNIT,
+  UNKNOWN,
 } from './ball.js';
 import { log2Bits } from './constants.js';
 
-/** Arguments from 2^FAR on have exponentials beyond all exponents. */
-const FAR = 44;
+/** Exponentials of arguments from 2^FAR on are kept by their logarithms. */
+export const FAR = 43;
 /** Below this a function of u + small is computed by its series in u. */
 export const SMALL = -8;
 /** Bits more than the result's, for the roundings on the way. */
@@ -34,7 +34,7 @@ export function widened(f: Ball, a: Finite, slope: number, p: number): Ball {
   const more = a.r * s;
   // Where the unit of f is far below the radius, f has no digits there.
   const k = a.e - 20 - f.e;
-  if (k > 100_000) return { kind: 'unknown' };
+  if (k > 100_000) return UNKNOWN;
   return rounded(f.m, f.r + shiftedUp(more, k), f.e, p);
 }
 
@@ -59,7 +59,7 @@ function seriesOf(x: bigint, w: number): bigint {
 /** exp of the exact number m·2^e below 2^FAR, to p bits. */
 function expAt(m: bigint, e: number, p: number): Ball {
   const top = e + sizeOf(m);
-  if (top < -p - 4) return ball(1n << BigInt(p), 1n, -p);
+  if (top < -p - 4) return nextToOne(p);
   const halvings = 2 + Math.floor(Math.sqrt(p) / 2);
   const w = p + Math.max(top, 0) + 2 * halvings + GUARD;
   const x = shifted(m, e + w);
@@ -71,17 +71,19 @@ function expAt(m: bigint, e: number, p: number): Ball {
   return rounded(y, 1n << BigInt(w - p - 6), Number(k) - w, p + 4);
 }
 
+/** Every number of a ball of a certain sign is at least 2^bottom. */
+const bottomOf = (a: Finite): number => a.e + sizeOf(magnitude(a.m) - a.r) - 4;
+
+/** 1 and what p bits do not tell from it. */
+export const nextToOne = (p: number): Ball => ball(1n << BigInt(p), 1n, -p);
+
 export function exp(a: Ball, p: number): Ball {
   const s = certainSign(a);
   if (s === 0) return UNIT;
-  if (a.kind === 'huge') return a.sign > 0 ? huge(1, MOST_EXPONENT) : ball(1n, 1n, -MOST_EXPONENT);
+  // Of an enormous number, and of one next to 0.
+  if (a.kind === 'extreme') return certainSign(a.log) === 1 ? extreme(1, a) : nextToOne(p);
   if (a.kind !== 'ball') return a;
-  if (topOf(a) > FAR) {
-    if (s === undefined) return { kind: 'unknown' };
-    const least = a.e + sizeOf(magnitude(a.m) - a.r) - 4;
-    if (least < FAR - 4) return { kind: 'unknown' };
-    return s > 0 ? huge(1, powerOfTwo(FAR - 4)) : ball(1n, 1n, -powerOfTwo(FAR - 4));
-  }
+  if (topOf(a) > FAR) return s !== undefined && bottomOf(a) > FAR - 5 ? extreme(1, a) : UNKNOWN;
   if (a.r === 0n) return expAt(a.m, a.e, p);
   if (sizeOf(a.r) + a.e > -1) {
     // Wide: anything up to the exponential of the upper end.
@@ -98,9 +100,11 @@ export function exp(a: Ball, p: number): Ball {
 
 export function expm1(a: Ball, p: number): Ball {
   if (certainSign(a) === 0) return NOUGHT;
+  if (a.kind === 'extreme' && certainSign(a.log) === -1) return a;
   if (a.kind !== 'ball' || topOf(a) > SMALL) {
-    const top = a.kind === 'ball' ? a.e + sizeOf(a.m) : 0;
-    return difference(exp(a, p + Math.max(0, -top) + 4), UNIT, p);
+    const y = exp(a, p + 4 + (a.kind === 'ball' ? Math.max(0, -a.e - sizeOf(a.m)) : 0));
+    if (y.kind !== 'extreme') return difference(y, UNIT, p);
+    return certainSign(y.log) === 1 ? y : negative(nextToOne(p));
   }
   const itself = asItself(a, p);
   if (itself) return itself;

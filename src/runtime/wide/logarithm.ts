@@ -1,4 +1,4 @@
-/** log, log1p and √(1 + u) − 1 of balls: Halley's method on exp, from the double-double logarithm on; a series beside 1. */
+/** log and log1p of balls: Halley's method on exp, from the double-double logarithm on; a series beside 1. */
 import { log as scaledLog } from '../logarithm.js';
 import { fromRational } from '../rational.js';
 import {
@@ -12,7 +12,6 @@ import {
   NOUGHT,
   product,
   quotient,
-  root,
   rounded,
   shifted,
   shiftedUp,
@@ -68,7 +67,7 @@ function logAt(m: bigint, e: number, p: number): Ball {
 const middle = (y: Ball): Ball => (y.kind === 'ball' ? { ...y, r: 0n } : y);
 
 export function log(a: Ball, p: number): Ball {
-  if (a.kind === 'huge') return a.sign > 0 ? UNKNOWN : NONE;
+  if (a.kind === 'extreme') return a.sign > 0 ? a.log : NONE;
   if (a.kind !== 'ball') return a;
   const s = certainSign(a);
   if (s === undefined) return UNKNOWN;
@@ -83,6 +82,7 @@ export function log(a: Ball, p: number): Ball {
 }
 
 export function log1p(a: Ball, p: number): Ball {
+  if (a.kind === 'extreme') return certainSign(a.log) === -1 ? a : log(a, p);
   if (a.kind !== 'ball' || topOf(a) >= SMALL) return log(sum(UNIT, a, p + 16 - SMALL), p);
   if (certainSign(a) === 0) return NOUGHT;
   const itself = asItself(a, p);
@@ -90,10 +90,4 @@ export function log1p(a: Ball, p: number): Ball {
   const w = p + GUARD - topOf(a);
   const at = logBesideOne(shifted(a.m, a.e + w), w);
   return widened(rounded(at, 1n << BigInt(GUARD - 16), -w, p + 4), a, 1.1, p);
-}
-
-/** u/(1 + √(1 + u)). */
-export function sqrt1pm1(a: Ball, p: number): Ball {
-  const q = p + 8;
-  return quotient(a, sum(UNIT, root(sum(UNIT, a, q), 2, q), q), p);
 }

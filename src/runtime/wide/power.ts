@@ -4,19 +4,17 @@ import {
   type Ball,
   ball,
   certainSign,
-  difference,
   exactly,
   hull,
   NONE,
   NOUGHT,
   negative,
-  product,
   rounded,
   topOf,
   UNKNOWN,
-  wholePower,
 } from './ball.js';
 import { exp } from './exponential.js';
+import { difference, product, wholePower } from './extended.js';
 import { log } from './logarithm.js';
 
 /** The whole number that a ball is, if it certainly is one. */
@@ -58,6 +56,7 @@ export function power(u: Ball, v: Ball, p: number): Ball {
 
 /** The largest whole number that is not above. */
 export function floor(a: Ball, p: number): Ball {
+  if (a.kind === 'extreme' && certainSign(a.log) === -1) return a.sign > 0 ? NOUGHT : exactly(-1n);
   if (a.kind !== 'ball' || a.e >= 0) return a;
   const k = BigInt(-a.e);
   if (-a.e > 100_000)

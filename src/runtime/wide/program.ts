@@ -3,24 +3,12 @@ import { type Code, type FormData, fractionOf, type Words } from '../plan.js';
 import type { RemainderName } from '../remainder.js';
 import { make } from '../scaled.js';
 import { acotOfReciprocal, atan, pi } from './arctangent.js';
-import {
-  absolute,
-  type Ball,
-  difference,
-  fraction,
-  fromScaled,
-  negative,
-  product,
-  quotient,
-  root,
-  sum,
-  UNIT,
-  wholePower,
-} from './ball.js';
+import { absolute, type Ball, fraction, fromScaled, negative, UNIT } from './ball.js';
 import { cos, cosm1, sin } from './circular.js';
 import { erf, erfc, erfcx } from './error-function.js';
 import { exp, expm1 } from './exponential.js';
-import { log, log1p, sqrt1pm1 } from './logarithm.js';
+import { difference, product, quotient, root, sqrt1pm1, sum, wholePower } from './extended.js';
+import { log, log1p } from './logarithm.js';
 import { ceil, floor, larger, power, signOf, smaller } from './power.js';
 import { remainder } from './remainder.js';
 

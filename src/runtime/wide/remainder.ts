@@ -5,26 +5,12 @@
 import { type RemainderName, series } from '../remainder.js';
 import { exponentOf } from '../scaled.js';
 import { acotOfReciprocal, atan, pi } from './arctangent.js';
-import {
-  type Ball,
-  certainSign,
-  difference,
-  fraction,
-  NOUGHT,
-  product,
-  quotient,
-  root,
-  scaledBy,
-  sum,
-  topOf,
-  UNIT,
-  UNKNOWN,
-  wholePower,
-} from './ball.js';
+import { type Ball, ball, certainSign, fraction, NOUGHT, scaledBy, topOf, UNIT, UNKNOWN } from './ball.js';
 import { cosm1, sin } from './circular.js';
 import { erf, erfcx } from './error-function.js';
 import { expm1 } from './exponential.js';
-import { log1p, sqrt1pm1 } from './logarithm.js';
+import { difference, product, quotient, root, sqrt1pm1, sum, wholePower } from './extended.js';
+import { log1p } from './logarithm.js';
 
 type Function = (u: Ball, p: number) => Ball;
 const over =
@@ -56,11 +42,15 @@ const STARTS: Readonly<Record<RemainderName, readonly [bigint, bigint]>> = {
   cosm1: [-1n, 2n],
 };
 
+/** Anything that vanishes beside 1. */
+const nextToNought = (p: number): Ball => ball(0n, 1n, -4 * p);
+
 /** Below 2^NEAR the terms fall fast whatever the function. */
 const NEAR = -4;
 
 export function remainder(name: RemainderName, order: number, w: Ball, p: number): Ball {
   const { isEven, first, ratio } = series[name];
+  if (w.kind === 'extreme' && certainSign(w.log) === -1) return nextToNought(p);
   if (w.kind !== 'ball') return w.kind === 'none' ? w : UNKNOWN;
   const z = isEven ? product(w, w, p + 8) : w;
   if (z.kind !== 'ball') return UNKNOWN;

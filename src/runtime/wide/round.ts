@@ -1,6 +1,6 @@
 /** A ball to double, where all its numbers round alike. */
 import { powerOfTwo } from '../scaled.js';
-import { type Ball, magnitude } from './ball.js';
+import { type Ball, certainSign, magnitude } from './ball.js';
 
 const lengthOf = (n: bigint): number => n.toString(2).length;
 
@@ -33,7 +33,10 @@ const signed = (m: bigint, e: number): number => (m < 0n ? -nearest(-m, e) : nea
 /** The double that all numbers of the ball round to; NaN for certainly none; undefined where it is not known. */
 export function toDouble(a: Ball): number | undefined {
   if (a.kind === 'none') return Number.NaN;
-  if (a.kind === 'huge') return a.least > 1024 ? a.sign * Number.POSITIVE_INFINITY : undefined;
+  if (a.kind === 'extreme') {
+    const s = certainSign(a.log);
+    return s === undefined ? undefined : a.sign * (s > 0 ? Number.POSITIVE_INFINITY : 0);
+  }
   if (a.kind !== 'ball') return undefined;
   const low = signed(a.m - a.r, a.e);
   return a.r === 0n || low === signed(a.m + a.r, a.e) ? low : undefined;

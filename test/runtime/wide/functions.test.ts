@@ -7,22 +7,15 @@ import { fromDouble as exactDouble, type Rational, rational, sub, toDouble } fro
 import { parse } from '../../../src/expr/parse.js';
 import { randomFrom } from '../../../src/fuzz/random.js';
 import { acotOfReciprocal, atan, pi } from '../../../src/runtime/wide/arctangent.js';
-import {
-  type Ball,
-  ball,
-  fromNumber,
-  product,
-  quotient,
-  root,
-  sum,
-  wholePower,
-} from '../../../src/runtime/wide/ball.js';
+import { type Ball, ball, fromNumber } from '../../../src/runtime/wide/ball.js';
 import { cos, cosm1, sin } from '../../../src/runtime/wide/circular.js';
 import { erf, erfc, erfcx } from '../../../src/runtime/wide/error-function.js';
 import { exp, expm1 } from '../../../src/runtime/wide/exponential.js';
-import { log, log1p, sqrt1pm1 } from '../../../src/runtime/wide/logarithm.js';
+import { product, quotient, root, sqrt1pm1, sum, wholePower } from '../../../src/runtime/wide/extended.js';
+import { log, log1p } from '../../../src/runtime/wide/logarithm.js';
 import { power } from '../../../src/runtime/wide/power.js';
 import { remainder } from '../../../src/runtime/wide/remainder.js';
+import { toDouble as toDoubleOf } from '../../../src/runtime/wide/round.js';
 import { bigToRational } from '../../../src/truth/big-float.js';
 import { loadTruth, middleOf, type Truth } from '../../../src/truth/truth.js';
 
@@ -127,9 +120,28 @@ describe.each([130, 600])('with %i bits', (p) => {
   });
 });
 
-it('products of what is huge and what is nothing are not known', () => {
-  const big = exp(fromNumber(1e300), 130);
-  expect(big.kind).toBe('huge');
-  expect(product(big, exp(fromNumber(-1e300), 130), 130).kind).toBe('unknown');
-  expect(quotient(fromNumber(1), big, 130)).toMatchObject({ kind: 'ball', m: 0n });
+/** Numbers beyond all exponents, and what comes back from them. */
+const EXTREME: readonly (readonly [string, Ball, number | undefined])[] = (() => {
+  const p = 300;
+  const n = fromNumber;
+  const [big, small] = [exp(n(1e300), p), exp(n(-1e299), p)];
+  return [
+    ['log(1 + exp(1e300))', log(sum(n(1), big, p), p), 1e300],
+    ['exp(1e300)/(1 + exp(1e300))', quotient(big, sum(n(1), big, p), p), 1],
+    ['exp(1e300)·exp(−1e300 + 1)', product(big, exp(n(-1e300), p), p), 1],
+    ['exp(1e300)·exp(−1e299)', product(big, small, p), Number.POSITIVE_INFINITY],
+    ['log(exp(1e300) + exp(1e300)) − 1e300', sum(log(sum(big, big, p * 8), p * 8), n(-1e300), p * 8), Math.LN2],
+    ['exp(1e300) − exp(1e300)', sum(big, product(n(-1), big, p), p), 0],
+    ['exp(1e300) − exp(exp(1e300))', sum(big, product(n(-1), exp(big, p), p), p), Number.NEGATIVE_INFINITY],
+    ['1 − exp(−1e299)', sum(n(1), product(n(-1), small, p), p), 1],
+    ['erfc(exp(1e300))', erfc(big, p), 0],
+    ['atan(−exp(1e300))', atan(product(n(-1), big, p), p), -Math.PI / 2],
+    ['√exp(−1e299)', root(small, 2, p), 0],
+    ['log(log(exp(exp(1e300))))', log(log(exp(big, p), p), p), 1e300],
+    ['exp(−1e299)^(−10)/exp(1e300)', quotient(wholePower(small, -10, p), big, p), 1],
+  ];
+})();
+
+it.each(EXTREME)('%s is right beyond all exponents', (_, y, want) => {
+  expect(toDoubleOf(y)).toBe(want);
 });
