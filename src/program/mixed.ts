@@ -8,7 +8,7 @@ import { erf, erfPair } from '../../templates/ts/runtime/cores/error-function.js
 import { exp, expPair } from '../../templates/ts/runtime/cores/exp.js';
 import { expm1, expm1Pair } from '../../templates/ts/runtime/cores/expm1.js';
 import { log, log1p, log1pPair, logPair } from '../../templates/ts/runtime/cores/log.js';
-import { addPair, divPair, mulPair, sqrtPair } from '../../templates/ts/runtime/cores/pair.js';
+import { mulPair, productError, sumError } from '../../templates/ts/runtime/cores/pair.js';
 import { erfcxShort, erfShort, log1pShort, logShort } from '../../templates/ts/runtime/cores/short.js';
 import { cos, cosm1, cosm1Pair, cosPair, sin, sinPair } from '../../templates/ts/runtime/cores/sine.js';
 import { sqrt1pm1, sqrt1pm1Pair } from '../../templates/ts/runtime/cores/sqrt.js';
@@ -60,14 +60,47 @@ export type MixedOperation = { readonly pair: boolean } & (
     }
 );
 
-/** The last operation is the result. */
-export type MixedCode = readonly MixedOperation[];
-
 /** A head and its tail. */
 export interface Pair {
   readonly head: number;
   readonly low: number;
 }
+
+/** head + rest as a pair, |rest| no more than |head|. */
+function renewed(head: number, rest: number): Pair {
+  const sum = head + rest;
+  return { head: sum, low: rest - (sum - head) };
+}
+
+/**
+ * What text writes out in lines: sums, products, quotients and roots of pairs for results within 2^-60 of themselves.
+ * Products must not leave 2^-968 to 2^996; where they do, the result is NaN and no region reaches there.
+ */
+export const pairOperations = {
+  add(a: Pair, b: Pair): Pair {
+    const sum = a.head + b.head;
+    return renewed(sum, sumError(a.head, b.head, sum) + (a.low + b.low));
+  },
+  multiply(a: Pair, b: Pair): Pair {
+    const product = a.head * b.head;
+    return renewed(product, productError(a.head, b.head, product) + (a.head * b.low + a.low * b.head));
+  },
+  divide(a: Pair, b: Pair): Pair {
+    const quotient = a.head / b.head;
+    const product = quotient * b.head;
+    const rest = a.head - product - productError(quotient, b.head, product) + (a.low - quotient * b.low);
+    return renewed(quotient, rest / b.head);
+  },
+  sqrt(a: Pair): Pair {
+    const root = Math.sqrt(a.head);
+    const square = root * root;
+    const rest = a.head - square - productError(root, root, square) + a.low;
+    return renewed(root, root > 0 ? rest / (2 * root) : 0);
+  },
+} as const;
+
+/** The last operation is the result. */
+export type MixedCode = readonly MixedOperation[];
 
 /** The code's value for an input pair and parameters by name. */
 export function runMixed(code: MixedCode, input: Pair, parameters: ReadonlyMap<string, number>): Pair {
@@ -87,7 +120,8 @@ export function runMixed(code: MixedCode, input: Pair, parameters: ReadonlyMap<s
       case 'scale':
         return exactly(h[o.args[0]]! * o.by, l[o.args[0]]! * o.by);
       case 'sqrt':
-        return put(o.pair ? sqrtPair(h[o.args[0]]!, l[o.args[0]]!) : Math.sqrt(h[o.args[0]]!));
+        if (!o.pair) return put(Math.sqrt(h[o.args[0]]!));
+        return pairOperations.sqrt({ head: h[o.args[0]]!, low: l[o.args[0]]! });
       case 'core': {
         const c = cores[o.core];
         if (o.pair) return put(c.pair(h[o.args[0]]!, l[o.args[0]]!));
@@ -95,10 +129,10 @@ export function runMixed(code: MixedCode, input: Pair, parameters: ReadonlyMap<s
       }
       default: {
         const [a, b] = o.args;
-        const [p, q, r, s] = [h[a]!, l[a]!, h[b]!, l[b]!];
-        if (o.op === 'add') return put(o.pair ? addPair(p, q, r, s) : p + r);
-        if (o.op === 'multiply') return put(o.pair ? mulPair(p, q, r, s) : p * r);
-        return put(o.pair ? divPair(p, q, r, s) : p / r);
+        const [p, r] = [h[a]!, h[b]!];
+        if (o.pair) return pairOperations[o.op]({ head: p, low: l[a]! }, { head: r, low: l[b]! });
+        if (o.op === 'add') return put(p + r);
+        return put(o.op === 'multiply' ? p * r : p / r);
       }
     }
   };

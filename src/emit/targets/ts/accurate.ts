@@ -20,6 +20,12 @@ interface Named {
 
 const literal = (x: number): string => (x < 0 || Object.is(x, -0) ? `(${numberText(x)})` : numberText(x));
 
+/** Sums and products of tails, which are 0 where there are none. */
+const sumOf = (a: string, b: string): string => (a === '0' ? b : b === '0' ? a : `${a} + ${b}`);
+const productOf = (a: string, b: string): string => (a === '0' || b === '0' ? '0' : `${a} * ${b}`);
+const plus = (text: string): string =>
+  text === '0' ? '' : / /.test(text) || text.startsWith('-') ? ` + (${text})` : ` + ${text}`;
+
 /** Writes one piece of code; names are unique by prefix. */
 class Text {
   readonly lines: string[] = [];
@@ -65,6 +71,11 @@ class Text {
       if (tail) line(`const ${low} = ${this.use('tail', 'tail')}[0] as number;`);
       return { head, low: tail ? low : '0' };
     };
+    const renewed = (first: string): Named => {
+      line(`const ${head} = ${first} + ${head}r;`);
+      if (tail) line(`const ${low} = ${head}r - (${head} - ${first});`);
+      return { head, low: tail ? low : '0' };
+    };
     const exact = (h: string, l: string): Named => {
       line(`const ${head} = ${h};`);
       if (o.pair && tail && l !== '0') {
@@ -90,7 +101,14 @@ class Text {
       }
       case 'sqrt': {
         const a = at(o.args[0]);
-        return o.pair ? pair(`${this.use('pair', 'sqrtPair')}(${a.head}, ${a.low})`) : single(`Math.sqrt(${a.head})`);
+        if (!o.pair) return single(`Math.sqrt(${a.head})`);
+        const [root, square, rest] = [`${head}q`, `${head}p`, `${head}r`];
+        const error = this.use('pair', 'productError');
+        line(`const ${root} = Math.sqrt(${a.head});`);
+        line(`const ${square} = ${root} * ${root};`);
+        const sum = `${a.head} - ${square} - ${error}(${root}, ${root}, ${square})${plus(a.low)}`;
+        line(`const ${rest} = ${root} > 0 ? (${sum}) / (2 * ${root}) : 0;`);
+        return renewed(root);
       }
       case 'core': {
         const a = at(o.args[0]);
@@ -104,8 +122,25 @@ class Text {
         const [a, b] = [at(o.args[0]), at(o.args[1])];
         const sign = { add: '+', multiply: '*', divide: '/' }[o.op];
         if (!o.pair) return single(`${a.head} ${sign} ${b.head}`);
-        const name = { add: 'addPair', multiply: 'mulPair', divide: 'divPair' }[o.op];
-        return pair(`${this.use('pair', name)}(${a.head}, ${a.low}, ${b.head}, ${b.low})`);
+        const [first, rest] = [`${head}q`, `${head}r`];
+        line(`const ${first} = ${a.head} ${sign} ${b.head};`);
+        if (o.op === 'add') {
+          const error = this.use('pair', 'sumError');
+          line(`const ${rest} = ${error}(${a.head}, ${b.head}, ${first})${plus(sumOf(a.low, b.low))};`);
+          return renewed(first);
+        }
+        const error = this.use('pair', 'productError');
+        if (o.op === 'multiply') {
+          const cross = sumOf(productOf(a.head, b.low), productOf(a.low, b.head));
+          line(`const ${rest} = ${error}(${a.head}, ${b.head}, ${first})${plus(cross)};`);
+          return renewed(first);
+        }
+        const product = `${head}p`;
+        line(`const ${product} = ${first} * ${b.head};`);
+        const low = b.low === '0' ? a.low : a.low === '0' ? `-${first} * ${b.low}` : `${a.low} - ${first} * ${b.low}`;
+        const left = `${a.head} - ${product} - ${error}(${first}, ${b.head}, ${product})${plus(low)}`;
+        line(`const ${rest} = (${left}) / ${b.head};`);
+        return renewed(first);
       }
     }
   }

@@ -11,7 +11,7 @@ import {
   type Variant,
 } from '../../../program/kernel.js';
 import type { CellData, Code, FormData, PlanData, Words } from '../../../runtime/plan.js';
-import type { Program } from '../../../stages.js';
+import type { Block, Program } from '../../../stages.js';
 import { accurateLines, type Imports } from './accurate.js';
 import { bodyLines } from './body.js';
 import { type Names, nameOf } from './spelling.js';
@@ -137,6 +137,9 @@ export function bySigns(leaf: Extract<Leaf, { kind: 'plan' }>): {
   return { signed, order };
 }
 
+/** Nothing to decide: a leaf, whatever the input. */
+const isBare = (b: Block): boolean => b.lets.length === 0 && b.result.kind === 'value';
+
 const factorsText = (list: readonly ParameterPower[], names: Names): string =>
   `[${list.map((p) => `[${nameOf(names, p.parameter)}, ${p.power.num}, ${p.power.den}]`).join(', ')}]`;
 
@@ -153,6 +156,7 @@ export function exactView(kernel: Kernel, program: Program, names: Names, self: 
   const called = new Map<string, string>();
   const parameters = new Set<string>();
   const scales = new Set<string>();
+  let whole: readonly string[] | undefined;
   kernel.leaves.forEach((leaf, n) => {
     if (leaf.kind === 'program') {
       called.set(leafName(n), fallback);
@@ -191,6 +195,11 @@ export function exactView(kernel: Kernel, program: Program, names: Names, self: 
       const test = signed.map((p, i) => `${nameOf(names, p)} ${(bits >> i) % 2 === 1 ? '<' : '>='} 0`).join(' && ');
       return [`  if (${test}) {`, ...lines, '  }'];
     });
+    if (kernel.leaves.length === 1 && isBare(kernel.block) && signed.length === 0) {
+      // One call less: its arguments and result would be put into objects.
+      whole = body;
+      return;
+    }
     const taken = [x, ...scaledBy(leaf).map((p) => nameOf(names, p))];
     leaves.push({
       name,
@@ -203,11 +212,19 @@ export function exactView(kernel: Kernel, program: Program, names: Names, self: 
   // Where input and parameter vanish together the limit depends on the way.
   const corners = [...scales].map((p) => `(${p} === 0 && ${x} === 0)`);
   const finite = [...[x, ...parameters].map((v) => `${v} - ${v} !== 0`), ...corners].join(' || ');
-  const lines = bodyLines(
-    { ...program, block: kernel.block, atPlusInfinity: 'natural', atMinusInfinity: 'natural', atMinusZero: 'natural' },
-    new Map([...names, ...called]),
-    self,
-  );
+  const lines =
+    whole ??
+    bodyLines(
+      {
+        ...program,
+        block: kernel.block,
+        atPlusInfinity: 'natural',
+        atMinusInfinity: 'natural',
+        atMinusZero: 'natural',
+      },
+      new Map([...names, ...called]),
+      self,
+    );
   return {
     tables,
     lists,

@@ -18,7 +18,7 @@ export const isReserved = (name: string): boolean => reserved.has(name);
 
 /** `t1`, `u1`, `m1`, their tails and `once1` are what bodies compute. */
 export const isReservedLocal = (name: string): boolean =>
-  reserved.has(name) || /^([tum]\d+t?|u|which|once\d*)$/.test(name);
+  reserved.has(name) || /^([tum]\d+(x\d+)?[tpqr]?|u|which|once\d*)$/.test(name);
 
 /** `ts/index.ts` is the list of all definitions. */
 export const isReservedFile = (name: string): boolean => name === 'index';

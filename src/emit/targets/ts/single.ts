@@ -226,4 +226,4 @@ export function singleView(kernel: Kernel, program: Program, names: Names, self:
 const numbered =
   (leaf: number) =>
   (line: string): string =>
-    line.replace(/\b([um])(\d+t?)\b/g, `$1${leaf}x$2`);
+    line.replace(/\b([um])(\d+[tpqr]?)\b/g, `$1${leaf}x$2`);

@@ -22,6 +22,12 @@ export function twoSum(a: number, b: number): number {
   return sum;
 }
 
+/** a + b − sum exactly, for the rounded sum. */
+export function sumError(a: number, b: number, sum: number): number {
+  const back = sum - b;
+  return a - back + (b - (sum - back));
+}
+
 /** a + b exactly, for a = 0 or |a| >= |b|. Dekker. */
 export function fastTwoSum(a: number, b: number): number {
   const sum = a + b;
@@ -38,7 +44,8 @@ export function twoProduct(a: number, b: number): number {
   return product;
 }
 
-function productError(a: number, b: number, product: number): number {
+/** a·b − product exactly, for the rounded product; |a| and |b| below 2^996, the product at least 2^-968. */
+export function productError(a: number, b: number, product: number): number {
   const as = a * SPLIT;
   const a1 = as - (as - a);
   const a2 = a - a1;
