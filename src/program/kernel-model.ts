@@ -6,7 +6,7 @@ import { planOf, value } from '../runtime/guarded.js';
 import type { Factor } from '../runtime/plan.js';
 import type { Program } from '../stages.js';
 import { type Implementations, interpret } from './interpret.js';
-import { type Kernel, type Leaf, leafName, type ParameterPower, scaledBy } from './kernel.js';
+import { type Kernel, type Leaf, leafName, type ParameterPower, passesZero, scaledBy } from './kernel.js';
 import { runAccurate } from './mixed.js';
 import { runSingle, uniformOf } from './single.js';
 
@@ -67,11 +67,12 @@ export function singleModel(kernel: Kernel, program: Program, implementations: I
   if (kernel.ordinarySingle) return interpret(program, implementations);
   const inDouble = kernelModel(kernel, program, implementations, 'accurate');
   const names = [...program.inputs, ...program.parameters];
+  const through = passesZero(kernel);
   const leaves = kernel.leaves.map((leaf) => singleCall(leaf, names, inDouble));
   const choose = leafChooser(kernel, program, implementations);
   return (args) => {
     const x = args[0]!;
-    if (x === 0) return inDouble(args);
+    if (x === 0 && !through) return inDouble(args);
     const n = choose(args);
     return Number.isNaN(n) ? n : leaves[n]!(args);
   };

@@ -52,6 +52,12 @@ export interface Kernel {
   readonly ordinarySingle?: true;
 }
 
+/** One leaf whose loops over float32 need no test for zeros. */
+export const passesZero = (kernel: Kernel): boolean =>
+  kernel.leaves.length === 1 &&
+  kernel.block.result.kind === 'value' &&
+  kernel.leaves.every((l) => l.kind === 'plan' && l.variants.every((v) => v.single?.throughZero));
+
 /** No variable of a definition can be called so. */
 export const leafName = (n: number): string => `@${n}`;
 

@@ -13,8 +13,10 @@ export interface SingleRegion extends Region {
 export interface SingleLeaf {
   readonly argument?: MixedCode;
   readonly multiplier?: MixedCode;
-  /** In the order in which they are asked. A region may hold 0: zeros are computed before. */
+  /** In the order in which they are asked. A region may hold 0. */
   readonly regions: readonly SingleRegion[];
+  /** At 0 too; else zeros are computed before, in double. */
+  readonly throughZero?: true;
 }
 
 /** Argument and multiplier must be between these, so that nothing leaves the range of doubles. */

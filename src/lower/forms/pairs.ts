@@ -223,6 +223,12 @@ export function compact(code: MixedCode): MixedCode {
   const out: MixedOperation[] = [];
   code.forEach((o, i) => {
     if (!used.has(i)) return;
+    const inner = o.op === 'negate' ? code[o.args[0]] : undefined;
+    if (inner?.op === 'negate' && i !== code.length - 1) {
+      // Signs cancel exactly.
+      place.set(i, place.get(inner.args[0])!);
+      return;
+    }
     const moved = ('args' in o ? { ...o, args: o.args.map((a) => place.get(a)!) } : o) as MixedOperation;
     const key = JSON.stringify(moved, (_, v) => (Object.is(v, -0) ? '-0' : v));
     const same = known.get(key);

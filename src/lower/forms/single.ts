@@ -5,7 +5,7 @@
  */
 import type { Expr } from '../../expr/expr.js';
 import type { ParameterPower } from '../../program/kernel.js';
-import { type MixedCode, runMixed, shortCores } from '../../program/mixed.js';
+import { type MixedCode, type MixedOperation, runMixed, shortCores } from '../../program/mixed.js';
 import { holdsAt, type SingleLeaf } from '../../program/single.js';
 import { add, fromDouble, type Scaled, scale, sub as subtract } from '../../runtime/index.js';
 import { toDouble as rounded } from '../../runtime/round.js';
@@ -123,9 +123,27 @@ function codesOf(
   const short = single.map((code) =>
     code.map((o) => (o.op === 'core' && shortCores[o.core] ? { ...o, short: true as const } : o)),
   );
-  const distinct = new Map([...short, ...single].map((code) => [JSON.stringify(code), code]));
+  const all = [...short, ...single];
+  const distinct = new Map([...all, ...all.map(withSharedExponentials)].map((code) => [JSON.stringify(code), code]));
   const cheap = [...distinct.values()].sort((a, b) => costOf(a) - costOf(b));
   return { cheap, pairs };
+}
+
+/** exp(a) as expm1(a) + 1 where both are there: one exponential less. */
+function withSharedExponentials(code: MixedCode): MixedCode {
+  const shared = new Set(code.flatMap((o) => (o.op === 'core' && o.core === 'expm1' ? [o.args[0]] : [])));
+  const places: number[] = [];
+  const out: MixedOperation[] = [];
+  const put = (o: MixedOperation): number => out.push(o) - 1;
+  for (const o of code) {
+    const moved = ('args' in o ? { ...o, args: o.args.map((a) => places[a]!) } : o) as MixedOperation;
+    if (o.op === 'core' && o.core === 'exp' && shared.has(o.args[0])) {
+      const less = put({ op: 'core', core: 'expm1', args: [places[o.args[0]]!], pair: false });
+      const one = put({ op: 'constant', head: 1, low: 0, pair: false });
+      places.push(put({ op: 'add', args: [less, one], pair: false }));
+    } else places.push(put(moved));
+  }
+  return compact(out);
 }
 
 interface Run {
@@ -288,7 +306,15 @@ export function singleLeaf(
       regions = covering(plan, writings, samples, least, most);
     }
     if (regions.length === 0) return undefined;
-    return { ...(a ? { argument: a } : {}), ...(m ? { multiplier: m } : {}), regions };
+    const zero = sample(0, 0, 0);
+    const atZero = regions.find((r) => holdsAt(r, 0));
+    const throughZero = zero.truth.h !== 0 && atZero !== undefined && errorAt(atZero.code, zero) <= LIMIT;
+    return {
+      ...(a ? { argument: a } : {}),
+      ...(m ? { multiplier: m } : {}),
+      regions,
+      ...(throughZero ? { throughZero } : {}),
+    };
   } catch (error) {
     if (!(error instanceof Unsupported)) throw error;
     return undefined;

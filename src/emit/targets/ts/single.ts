@@ -2,7 +2,7 @@
  * The function that loops over Float32Array call: regions in plain double arithmetic; everything that depends on
  * parameters alone comes ready, computed once a loop. What lies between regions goes to the function in double.
  */
-import { type Kernel, leafName, scaledBy } from '../../../program/kernel.js';
+import { type Kernel, leafName, passesZero, scaledBy } from '../../../program/kernel.js';
 import { type SingleLeaf, UNIFORM } from '../../../program/single.js';
 import type { Block, Operand, Program } from '../../../stages.js';
 import { codeLines, type Imports } from './accurate.js';
@@ -44,7 +44,7 @@ function leafLines(
     const value = leaf.multiplier ? `${result} * ${factors.multiplier}` : result;
     const holes = r.holes.map(([a, b]) => ` && !(${u} > ${numberText(a)} && ${u} < ${numberText(b)})`).join('');
     // NaN where it is out of range.
-    const usable = leaf.multiplier ? `${factors.multiplier} > 0 && ` : '';
+    const usable = leaf.multiplier && !leaf.argument ? `${factors.multiplier} > 0 && ` : '';
     lines.push(
       `${indent}if (${usable}${u} > ${numberText(r.low)} && ${u} < ${numberText(r.high)}${holes}) {`,
       ...block,
@@ -161,10 +161,10 @@ export function singleView(kernel: Kernel, program: Program, names: Names, self:
   const inDouble = `${self}(${variables.join(', ')})`;
   const [name, once] = [`${self}Single`, `${self}Once`];
   const parameters = variables.slice(1);
-  const preparing = [
-    `  const once = [${[0, '-0'].map((z) => `${self}(${[z, ...parameters].join(', ')})`).join(', ')}];`,
-  ];
-  let count = 2;
+  const through = passesZero(kernel);
+  const atZeros = through ? [] : [0, '-0'].map((z) => `${self}(${[z, ...parameters].join(', ')})`);
+  const preparing = [`  const once: number[] = [${atZeros.join(', ')}];`];
+  let count = atZeros.length;
   const functions: LeafFunctionView[] = [];
   const called = new Map<string, string>();
   const sides = new Map<string, Side>();
@@ -179,6 +179,9 @@ export function singleView(kernel: Kernel, program: Program, names: Names, self:
     const multiplierName = onceName(count);
     if (multiplier.length > 0) count += 1;
     preparing.push(...argument.map(numbered(n)), ...multiplier.map(numbered(n)));
+    // One test fewer in the loop: no region holds where the argument is NaN.
+    if (argument.length > 0 && multiplier.length > 0)
+      preparing.push(`  if (!((once[${count - 1}] as number) > 0)) once[${count - 2}] = NaN;`);
     const own = [...(argument.length > 0 ? [argumentName] : []), ...(multiplier.length > 0 ? [multiplierName] : [])];
     sides.set(leafName(n), { leaf, argument: argumentName, multiplier: multiplierName });
     const { signed, order } = bySigns(leaf);
@@ -204,19 +207,27 @@ export function singleView(kernel: Kernel, program: Program, names: Names, self:
   const natural = { atPlusInfinity: 'natural', atMinusInfinity: 'natural', atMinusZero: 'natural' } as const;
   const lines = bodyLines({ ...program, block: kernel.block, ...natural }, new Map([...names, ...called]), self);
   const blend = blendLines(kernel, program, names, sides, imports);
+  const prepares: readonly LeafFunctionView[] =
+    count > 0
+      ? [{ name: once, signature: signature(parameters), body: [...preparing, '  return once;'], returns: 'number[]' }]
+      : [];
   return {
     functions: [
-      { name: once, signature: signature(parameters), body: [...preparing, '  return once;'], returns: 'number[]' },
+      ...prepares,
       ...functions,
       {
         name,
         signature: signature([...variables, ...given]),
         returns: 'number',
-        body: [`  if (${x} === 0) return 1 / ${x} > 0 ? ${given[0]} : ${given[1]};`, ...blend, ...lines],
+        body: [
+          ...(through ? [] : [`  if (${x} === 0) return 1 / ${x} > 0 ? ${given[0]} : ${given[1]};`]),
+          ...blend,
+          ...lines,
+        ],
       },
     ],
     imports,
-    once: { call: `${once}(${parameters.join(', ')})`, names: given },
+    ...(count > 0 ? { once: { call: `${once}(${parameters.join(', ')})`, names: given } } : {}),
     name,
     arguments: [...parameters, ...given].map((v) => `, ${v}`).join(''),
   };
