@@ -13,16 +13,23 @@ export const ZERO: Rational = { num: 0n, den: 1n };
 export const ONE: Rational = { num: 1n, den: 1n };
 export const MINUS_ONE: Rational = { num: -1n, den: 1n };
 
+/** Integers below it are exact as doubles, and much quicker. */
+const EXACT = 1n << 53n;
+
 function gcd(a: bigint, b: bigint): bigint {
   let [u, v] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (v !== 0n) [u, v] = [v, u % v];
-  return u;
+  while (v >= EXACT) [u, v] = [v, u % v];
+  if (v === 0n) return u;
+  let [m, n] = [Number(v), Number(u % v)];
+  while (n !== 0) [m, n] = [n, m % n];
+  return BigInt(m);
 }
 
 /** num / den in lowest terms. Throws RangeError for a zero denominator. */
 export function rational(num: bigint | number, den: bigint | number = 1n): Rational {
   let [n, d] = [BigInt(num), BigInt(den)];
   if (d === 0n) throw new RangeError('division by zero');
+  if (d === 1n) return { num: n, den: d };
   if (d < 0n) [n, d] = [-n, -d];
   const g = gcd(n, d);
   return g > 1n ? { num: n / g, den: d / g } : { num: n, den: d };
