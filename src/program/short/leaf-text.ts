@@ -18,6 +18,9 @@ function valueText(value: number): string {
   return size < 2 ** -126 || Object.is(value, -0) ? `bitcast<f32>(${bitsOf(value)})` : literal(value);
 }
 
+/** A border; subnormal ones count as 0, as devices may take them: u is not 0 there. */
+const boundText = (from: number): string => (Math.abs(from) < 2 ** -126 ? '0.0' : literal(from));
+
 /** A value of a code or a region before the last powers of two. */
 interface Part {
   readonly value: Written;
@@ -53,7 +56,11 @@ class LeafWriter {
     const value = w.code(f.code, { kind: 'float', text: this.x }, significand);
     const exponents = f.exponents.map((e) => {
       const name = w.name('i32', `actc_parameter_${e.even ? 'even_' : ''}exponent(${this.name(e.parameter)})`);
-      return e.times === 1 ? name : `${name} * ${literalInteger(e.times)}`;
+      if (e.times === 1) return name;
+      // Half of an even exponent is whole.
+      return Number.isInteger(e.times)
+        ? `${name} * ${literalInteger(e.times)}`
+        : `(${name} >> 1u) * ${literalInteger(2 * e.times)}`;
     });
     return { value, exponents, exponent: 0 };
   }
@@ -139,7 +146,7 @@ class LeafWriter {
       const next = regions[i + 1];
       const body = this.region(r, u, w);
       if (!next) this.out.push(...body);
-      else this.out.push(`if (${place} < ${literal(next.from)}) {`, ...this.indent(body, '  '), '}');
+      else this.out.push(`if (${place} < ${boundText(next.from)}) {`, ...this.indent(body, '  '), '}');
     });
     invariant(w.lines.length === from, 'regions write into their own lines');
     const used = this.out.some((l) => new RegExp(`\\b${this.zero}\\b`).test(l));
