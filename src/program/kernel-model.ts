@@ -108,9 +108,14 @@ export function kernelModel(
   const names = [...program.inputs, ...program.parameters];
   const leaves = kernel.leaves.map((leaf) => leafCall(leaf, names, fast, grade === 'accurate'));
   const choose = leafChooser(kernel, program, implementations);
-  return (args) => {
+  const call: Call = (args) => {
     const x = args[0]!;
-    if (!Number.isFinite(x)) return fast(args);
+    if (!Number.isFinite(x)) {
+      const rule = x > 0 ? program.atPlusInfinity : program.atMinusInfinity;
+      // The value far out is this kernel's too: no function of the host takes part.
+      const saturates = !Number.isNaN(x) && rule !== 'natural' && rule.kind === 'saturate';
+      return saturates ? call([rule.double, ...args.slice(1)]) : fast(args);
+    }
     if (Object.is(x, -0)) {
       const atZero = fast(args);
       if (atZero === 0 || Number.isNaN(atZero)) return atZero;
@@ -118,4 +123,5 @@ export function kernelModel(
     const n = choose(args);
     return Number.isNaN(n) ? n : leaves[n]!(args);
   };
+  return call;
 }
