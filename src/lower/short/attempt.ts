@@ -2,7 +2,7 @@
 import type { ShortCode } from '../../program/short/code.js';
 import type { Scaled } from '../../runtime/index.js';
 import { toDouble } from '../../runtime/round.js';
-import { columnsOf } from './columns.js';
+import { type Columns, columnsOf } from './columns.js';
 import { costOfCode } from './cost.js';
 import type { Demotable } from './demote.js';
 import { type Counted, errorsOfCode, type Samples } from './errors.js';
@@ -11,10 +11,21 @@ import { ordered } from './order.js';
 import { shifted, TooWide } from './shifts.js';
 import { simplified } from './simplify.js';
 
+const LEAST_EXPONENT = -126;
+
 export interface Attempt extends Demotable {
   /** At the samples, all in pairs. */
   readonly errors: Float64Array;
   readonly cost: number;
+}
+
+/** Results below the least normal number need no more digits than it has places: all that they are made of counts less. */
+function flushed(columns: Columns, { truths }: Samples): Columns {
+  const factors = truths.map((t) =>
+    t.h !== 0 && t.e < LEAST_EXPONENT ? 2 ** Math.max(-200, t.e - LEAST_EXPONENT) : 1,
+  );
+  if (factors.every((f) => f === 1)) return columns;
+  return { ...columns, conditions: columns.conditions.map((c) => c.map((v, s) => v * factors[s]!)) };
 }
 
 function boundsOf(column: readonly Scaled[]): readonly [number, number] {
@@ -32,7 +43,11 @@ export function attempt(nodes: Nodes, samples: Samples, of: Counted): Attempt | 
   try {
     const first = simplified(nodes, columnsOf(nodes, samples.points), samples.points);
     const columns = columnsOf(first.nodes, samples.points, first.values);
-    const made = shifted(first.nodes, columns, samples.lows !== undefined);
+    const made = shifted(
+      first.nodes,
+      of === 'rounded' ? flushed(columns, samples) : columns,
+      samples.lows !== undefined,
+    );
     const sizes = made.nodes.map((n) => columns.sizes[n]!);
     const largest = columns.conditions.map((c) => c.reduce((a, b) => Math.max(a, b), 0));
     const conditions = made.nodes.map((n) => largest[n]!);

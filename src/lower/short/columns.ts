@@ -27,6 +27,7 @@ import {
   sub,
 } from '../../runtime/index.js';
 import { toDouble } from '../../runtime/round.js';
+import { scaled } from '../arithmetic/scaled.js';
 import { argumentsOf, type Node, type Nodes } from './node.js';
 
 const cores: Readonly<Record<CoreName, (w: Scaled) => Scaled>> = {
@@ -64,6 +65,12 @@ export function nodeValue(n: Node, at: (i: number) => Scaled, u: Scaled): Scaled
       return sqrt(at(n.args[0]));
     case 'core':
       return cores[n.core](at(n.args[0]));
+    case 'apply':
+      return scaled.apply(n.name, at(n.args[0]));
+    case 'max':
+      return scaled.larger(at(n.args[0]), at(n.args[1]));
+    case 'min':
+      return scaled.smaller(at(n.args[0]), at(n.args[1]));
     case 'distance':
       return n.root.map(fromDouble).reduce(sub, at(n.args[0]));
   }

@@ -69,7 +69,7 @@ export function reaching(
 }
 
 /** Results that a multiplier may still bring into range. */
-const SIZES = { least: -220, most: 220 } as const;
+const SIZES = { least: -170, most: 170 } as const;
 
 /** The number that f is at u as far as its result is concerned; undefined where it has to be computed. */
 export function settledValue(reference: Reference, u: number, of: Counted): number | undefined {

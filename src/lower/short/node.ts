@@ -7,6 +7,7 @@ import { type Rational, sign } from '../../algebra/rational.js';
 import type { CoreName } from '../../program/mixed.js';
 import { fromDouble, fromRational, neg, PI, type Scaled, sqrt } from '../../runtime/index.js';
 import { ONE } from '../../runtime/scaled.js';
+import type { Applied } from '../arithmetic/arithmetic.js';
 import { Unsupported } from '../forms/pairs.js';
 import type { Straight } from '../forms/straight.js';
 
@@ -19,6 +20,9 @@ export type Node =
   | { readonly op: 'scale'; readonly args: readonly [number]; readonly exponent: number }
   | { readonly op: 'negate' | 'sqrt'; readonly args: readonly [number] }
   | { readonly op: 'core'; readonly core: CoreName; readonly args: readonly [number] }
+  /** Of expressions as they are: replaced where they are known on the stretch, else there is no code. */
+  | { readonly op: 'apply'; readonly name: Applied; readonly args: readonly [number] }
+  | { readonly op: 'max' | 'min'; readonly args: readonly [number, number] }
   /** The argument less a root that three float32 words hold. */
   | { readonly op: 'distance'; readonly args: readonly [number]; readonly root: readonly [number, number, number] };
 
@@ -84,9 +88,8 @@ const CORES: Readonly<Record<string, CoreName>> = {
   cosm1: 'cosm1',
 };
 
-/** The nodes of a form. Throws Unsupported: for expressions as they are, and remainders of series. */
-export function nodesOfForm({ operations, result, form, tree }: Straight): Nodes {
-  if (tree) throw new Unsupported('an expression as it is');
+/** The nodes of a form or an expression as it is. Throws Unsupported: for parameters and remainders of series. */
+export function nodesOfForm({ operations, result, form }: Straight): Nodes {
   const w = new NodeWriter();
   const { at, side } = form.end;
   const input = w.put({ op: 'input' });
@@ -124,10 +127,14 @@ export function nodesOfForm({ operations, result, form, tree }: Straight): Nodes
         places.push(w.wholePower(of(o.args[0]), o.exponent));
         break;
       case 'parameter':
+        throw new Unsupported('a parameter');
       case 'apply':
+        places.push(w.put({ op: 'apply', name: o.name, args: [of(o.args[0])] }));
+        break;
       case 'max':
       case 'min':
-        throw new Unsupported('an expression as it is');
+        places.push(w.put({ op: o.op, args: [of(o.args[0]), of(o.args[1])] }));
+        break;
       case 'remainder':
         throw new Unsupported('a remainder of a series');
       default: {

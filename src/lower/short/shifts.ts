@@ -114,9 +114,16 @@ class Shifter {
     throw new TooWide('a product is out of range');
   }
 
+  /** The result's power is undone by one product. */
+  private windowAt(i: number): Window {
+    const w = this.windows[i]!;
+    if (i !== this.nodes.length - 1) return w;
+    return { ...w, low: Math.max(w.low, -FACTOR), high: Math.min(w.high, FACTOR) };
+  }
+
   write(): Shifted {
     this.nodes.forEach((n, i) => {
-      const w = this.windows[i]!;
+      const w = this.windowAt(i);
       if (w.low > w.high) throw new TooWide('a value has no scale');
       const place = (o: ShortOperation, shift: number): void => {
         this.places.push({ at: this.put(o, i), shift });
@@ -193,6 +200,10 @@ class Shifter {
           if (!inside(0, this.windows[n.args[0]]!)) throw new TooWide('an argument is out of range');
           break;
         }
+        case 'apply':
+        case 'max':
+        case 'min':
+          throw new TooWide('a kink or a step lies in the stretch');
         case 'distance':
           place({ op: 'distance', args: [this.at(n.args[0], 0)], root: n.root, pair: true }, 0);
           if (!inside(0, w)) throw new TooWide('a distance is out of range');

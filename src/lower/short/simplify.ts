@@ -4,8 +4,9 @@
  * underflows any more. Sums get an order, smallest first.
  */
 import type { CoreName } from '../../program/mixed.js';
-import { add, div, fromDouble, type Scaled, TWO_INVERSE_SQRT_PI } from '../../runtime/index.js';
+import { add, compare, div, fromDouble, type Scaled, TWO_INVERSE_SQRT_PI } from '../../runtime/index.js';
 import { ONE } from '../../runtime/scaled.js';
+import type { Applied } from '../arithmetic/arithmetic.js';
 import { type Columns, nodeValue } from './columns.js';
 import { argumentsOf, type Node, type Nodes } from './node.js';
 
@@ -122,9 +123,71 @@ class Simplifier {
       const c = known.reduce(add);
       if (c.h !== 0) kept.push({ at: this.constant(c), size: c.e });
     }
-    if (kept.length === 0) return this.constant(fromDouble(0));
+    // Where the whole sum does not count its largest term stands for it: nothing divides by 0.
+    if (kept.length === 0) {
+      const largest = terms.reduce((a, b) => (this.topOf(b) > this.topOf(a) ? b : a));
+      return largest;
+    }
     kept.sort((p, q) => p.size - q.size || p.at - q.at);
     return kept.map((k) => k.at).reduce((a, b) => this.put({ op: 'sum', args: [a, b] }));
+  }
+
+  private topOf(i: number): number {
+    return this.values[i]!.reduce((m, v) => (v.h === 0 ? m : Math.max(m, v.e)), Number.NEGATIVE_INFINITY);
+  }
+
+  /** 1 or −1 where a node has that sign at all samples; 0 where it is 0 at all. */
+  private signOf(a: number): -1 | 0 | 1 | undefined {
+    const signs = new Set(this.values[a]!.map((v) => Math.sign(v.h)));
+    const [only] = signs;
+    return signs.size === 1 && !Number.isNaN(only) ? (only as -1 | 0 | 1) : undefined;
+  }
+
+  /** A function that is a simpler one on the stretch. */
+  apply(name: Applied, a: number): number {
+    const sign = this.signOf(a);
+    const keep = () => this.put({ op: 'apply', name, args: [a] });
+    switch (name) {
+      case 'abs':
+        return sign === undefined ? keep() : sign < 0 ? this.negate(a) : a;
+      case 'sign':
+        return sign === undefined ? keep() : this.constant(fromDouble(sign));
+      case 'cos':
+        return this.put({ op: 'core', core: 'cos', args: [a] });
+      case 'cbrt': {
+        if (!sign) return keep();
+        const log = this.put({ op: 'core', core: 'log', args: [sign < 0 ? this.negate(a) : a] });
+        const third = this.multiply(log, this.constant(div(ONE, fromDouble(3))));
+        const root = this.put({ op: 'core', core: 'exp', args: [third] });
+        return sign < 0 ? this.negate(root) : root;
+      }
+      case 'erfc': {
+        if (!sign) return keep();
+        if (sign < 0) {
+          const erf = this.put({ op: 'core', core: 'erf', args: [this.negate(a)] });
+          return this.put({ op: 'sum', args: [erf, this.constant(ONE)] });
+        }
+        const square = this.negate(this.multiply(a, a));
+        return this.multiply(
+          this.put({ op: 'core', core: 'exp', args: [square] }),
+          this.put({ op: 'core', core: 'erfcx', args: [a] }),
+        );
+      }
+      default: {
+        const made = keep();
+        const [first, ...rest] = this.values[made]!;
+        return first && rest.every((v) => compare(v, first) === 0) ? this.constant(first) : made;
+      }
+    }
+  }
+
+  /** The operand that is the larger (smaller) one everywhere. */
+  extreme(op: 'max' | 'min', a: number, b: number): number {
+    const [p, q] = [this.values[a]!, this.values[b]!];
+    const c = p.map((v, s) => compare(v, q[s]!));
+    if (c.every((v) => v >= 0)) return op === 'max' ? a : b;
+    if (c.every((v) => v <= 0)) return op === 'max' ? b : a;
+    return this.put({ op, args: [a, b] });
   }
 
   core(core: CoreName, a: number, of: number): number {
@@ -179,6 +242,13 @@ export function simplified(
         break;
       case 'core':
         place.push(w.core(n.core, of(n.args[0]), i));
+        break;
+      case 'apply':
+        place.push(w.apply(n.name, of(n.args[0])));
+        break;
+      case 'max':
+      case 'min':
+        place.push(w.extreme(n.op, of(n.args[0]), of(n.args[1])));
         break;
       case 'input':
       case 'constant':
