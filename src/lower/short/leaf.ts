@@ -77,12 +77,18 @@ function cellRegions(cell: PlannedCell<Scaled>, context: Context): readonly Loca
   const settle = (end: 'near' | 'far'): void => {
     if (low > high) return;
     const [start, stop] = end === 'near' ? [low, high] : [high, low];
-    const value = settledValue(reference, side * start, of);
+    const first = settledValue(reference, side * start, of);
+    // Far out a form may have no value any more, its exponentials being too large: what comes before holds on.
+    const known = Number.isNaN(first)
+      ? reached(start, stop, (u) => Number.isNaN(settledValue(reference, u, of)))
+      : undefined;
+    const beside = known === undefined || known === stop ? start : stepped(known, end === 'near' ? 1 : -1);
+    const value = settledValue(reference, side * beside, of);
     if (value === undefined) return;
     // Far beyond its range a value may be a zero of no sign.
     const signedAt = (last: number): number => (value === 0 ? settledValue(reference, side * last, of)! : value);
     const isSame = (v: number | undefined): boolean => v === value || (Number.isNaN(v) && Number.isNaN(value));
-    const last = reached(start, stop, (u) => isSame(settledValue(reference, u, of)));
+    const last = reached(beside, stop, (u) => isSame(settledValue(reference, u, of)));
     if (last === undefined || Math.abs(orderOf(last) - orderOf(start)) < 2) return;
     if (end === 'near') {
       put(low === nearest ? least : low, last, { rule: 'value', value: signedAt(last) });

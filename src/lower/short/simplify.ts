@@ -4,12 +4,17 @@
  * underflows any more. Sums get an order, smallest first.
  */
 import type { CoreName } from '../../program/mixed.js';
-import { add, compare, div, fromDouble, type Scaled, TWO_INVERSE_SQRT_PI } from '../../runtime/index.js';
+import { add, compare, div, fromDouble, log, mul, type Scaled, TWO_INVERSE_SQRT_PI } from '../../runtime/index.js';
 import { ONE } from '../../runtime/scaled.js';
 import type { Applied } from '../arithmetic/arithmetic.js';
 import { type Columns, nodeValue } from './columns.js';
 import { argumentsOf, type Node, type Nodes } from './node.js';
 
+/** Arguments of a logarithm between 2^±this are floats with tails. */
+const LOG_SAFE = 90;
+const LOG_2 = log(fromDouble(2));
+/** A core becomes its first term for arguments below 2^this alone. */
+const FIRST_TERM = -8;
 /** Changes of the result below 2^this are dropped. */
 const NEGLIGIBLE = -38;
 
@@ -190,12 +195,23 @@ class Simplifier {
     return this.put({ op, args: [a, b] });
   }
 
+  /** log a; of what no float holds log(a·2^k) − k·log 2. */
+  private log(a: number): number {
+    const sizes = this.values[a]!.map((v) => (v.h === 0 ? 0 : v.e));
+    const [low, high] = [Math.min(...sizes), Math.max(...sizes)];
+    if (low > -LOG_SAFE && high < LOG_SAFE) return this.put({ op: 'core', core: 'log', args: [a] });
+    const k = -Math.round((low + high) / 2);
+    const log = this.put({ op: 'core', core: 'log', args: [this.scale(a, k)] });
+    return this.put({ op: 'sum', args: [log, this.constant(mul(fromDouble(-k), LOG_2))] });
+  }
+
   core(core: CoreName, a: number, of: number): number {
     const conditions = this.old.conditions[of]!;
     const small = this.values[a]!.every((w, s) => {
       if (w.h === 0) return true;
-      return firstTermError[core](w.e + 1) + logOf(conditions[s]!) < NEGLIGIBLE;
+      return w.e < FIRST_TERM && firstTermError[core](w.e + 1) + logOf(conditions[s]!) < NEGLIGIBLE;
     });
+    if (core === 'log') return this.log(a);
     if (!small) return this.put({ op: 'core', core, args: [a] });
     switch (core) {
       case 'exp':
