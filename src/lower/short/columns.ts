@@ -67,6 +67,8 @@ export function nodeValue(n: Node, at: (i: number) => Scaled, u: Scaled): Scaled
       return cores[n.core](at(n.args[0]));
     case 'apply':
       return scaled.apply(n.name, at(n.args[0]));
+    case 'remainder':
+      return scaled.remainder(n.atom, n.order, at(n.args[0]));
     case 'max':
       return scaled.larger(at(n.args[0]), at(n.args[1]));
     case 'min':

@@ -38,6 +38,10 @@ export interface Covered {
 
 /** All-pair code must be this good in ulp, of rounded results or of pairs. */
 const CLEAN = { rounded: 0.6, pair: 0.1 } as const;
+/** Where nothing is clean code may be as bad as this before more is tried. */
+const TOLERABLE = { rounded: 0.97, pair: 0.35 } as const;
+/** Stretches of fewer floats are not cut for runs. */
+const NARROW = 2 ** 17;
 /** Samples of a stretch: to try, to choose, to confirm. */
 const TRYING = 64;
 const CHOOSING = 300;
@@ -182,7 +186,15 @@ export class Coverer {
       const near = this.nearZero(low, high);
       if (near) return near;
     }
-    if (depth < MOST_SPLITS) {
+    // Where pairs are nearly enough they are taken: cutting finer and finer finds runs that are clean by luck.
+    const tolerable = tried
+      .filter((a) => a.errors.every((e) => e <= TOLERABLE[this.task.of]))
+      .sort((p, q) => p.cost - q.cost)[0];
+    if (tolerable && depth >= 2) {
+      const found = this.mayFit() && this.polynomial(low, high, ZERO, 0, false);
+      return [found ? this.finished(found) : { low, high, code: tolerable.code, exponent: tolerable.exponent }];
+    }
+    if (depth < MOST_SPLITS && orderOf(high) - orderOf(low) > NARROW) {
       const runs = tried.map((a) => longestRun(a.errors, (e) => this.isClean(e)));
       const best = runs.sort((p, q) => q.to - q.from - (p.to - p.from))[0];
       if (best && best.to - best.from >= LEAST_RUN) {
@@ -209,7 +221,7 @@ export class Coverer {
 
   /** Polynomials, as few as will do; where there are too many the least bad form. */
   private pieces(low: number, high: number, tried: readonly Attempt[]): readonly Covered[] {
-    if (this.work.polynomials < MOST_WORK.polynomials && high - low > 0) {
+    if (this.mayFit() && high > low) {
       const found = this.polynomial(low, high, ZERO, 0, false);
       if (found) return [this.finished(found)];
       if (orderOf(high) - orderOf(low) > 64) {
@@ -218,6 +230,10 @@ export class Coverer {
       }
     }
     return this.leastBad(low, high);
+  }
+
+  private mayFit(): boolean {
+    return this.work.polynomials < MOST_WORK.polynomials;
   }
 
   private middle(low: number, high: number): number {

@@ -2,12 +2,12 @@
 import { type Rational, toDouble as rationalToDouble, sign } from '../../algebra/rational.js';
 import type { ParameterPower } from '../../program/kernel.js';
 import type { ShortLeaf, ShortRegion } from '../../program/short/leaf.js';
-import { fromRational, type Scaled, signOf, toSingle } from '../../runtime/index.js';
+import { fromDouble, fromRational, log2Magnitude, type Scaled, signOf, toSingle } from '../../runtime/index.js';
 import { type PlanData, planOf } from '../../runtime/plan.js';
-import { innerOf, outerOf } from '../forms/cell.js';
+import { innerOf, isOutside, outerOf } from '../forms/cell.js';
 import type { PointValue } from '../forms/data.js';
 import { Unsupported } from '../forms/pairs.js';
-import type { Plan, PlannedCell } from '../forms/plan.js';
+import { outcomeIn, type Plan, type PlannedCell } from '../forms/plan.js';
 import { attempt } from './attempt.js';
 import { Coverer, NoCode, type Task, type Way, Work } from './cover.js';
 import { isPower, type Power, powerAt, reaching, settledValue } from './ends.js';
@@ -31,6 +31,8 @@ export interface Powers {
 }
 
 const LEAST = floatOf(1);
+/** A form that has lost more of its 106 bits is not asked for limits. */
+const MOST_BITS_LOST = 64;
 const NEAREST = 2 ** -126;
 
 interface Context {
@@ -74,21 +76,25 @@ function cellRegions(cell: PlannedCell<Scaled>, context: Context): readonly Loca
     const r = reaching(side * start, side * stop, probes, holds);
     return r === undefined ? undefined : Math.abs(r);
   };
+  // Where a form has lost its digits what it says is no limit.
+  const settledAt = (u: number): number | undefined => {
+    const o = outcomeIn(cell, Math.abs(u), fromDouble(u));
+    const isSure = o && (o.bits <= MOST_BITS_LOST || isOutside(signOf(o.value), log2Magnitude(o.value), o.bits));
+    return isSure ? settledValue(reference, u, of) : Number.NaN;
+  };
   const settle = (end: 'near' | 'far'): void => {
     if (low > high) return;
     const [start, stop] = end === 'near' ? [low, high] : [high, low];
-    const first = settledValue(reference, side * start, of);
+    const first = settledAt(side * start);
     // Far out a form may have no value any more, its exponentials being too large: what comes before holds on.
-    const known = Number.isNaN(first)
-      ? reached(start, stop, (u) => Number.isNaN(settledValue(reference, u, of)))
-      : undefined;
+    const known = Number.isNaN(first) ? reached(start, stop, (u) => Number.isNaN(settledAt(u))) : undefined;
     const beside = known === undefined || known === stop ? start : stepped(known, end === 'near' ? 1 : -1);
-    const value = settledValue(reference, side * beside, of);
+    const value = settledAt(side * beside);
     if (value === undefined) return;
     // Far beyond its range a value may be a zero of no sign.
-    const signedAt = (last: number): number => (value === 0 ? settledValue(reference, side * last, of)! : value);
+    const signedAt = (last: number): number => (value === 0 ? settledAt(side * last)! : value);
     const isSame = (v: number | undefined): boolean => v === value || (Number.isNaN(v) && Number.isNaN(value));
-    const last = reached(beside, stop, (u) => isSame(settledValue(reference, u, of)));
+    const last = reached(beside, stop, (u) => isSame(settledAt(u)));
     if (last === undefined || Math.abs(orderOf(last) - orderOf(start)) < 2) return;
     if (end === 'near') {
       put(low === nearest ? least : low, last, { rule: 'value', value: signedAt(last) });

@@ -5,7 +5,7 @@
  */
 import { type Rational, sign } from '../../algebra/rational.js';
 import type { CoreName } from '../../program/mixed.js';
-import { fromDouble, fromRational, neg, PI, type Scaled, sqrt } from '../../runtime/index.js';
+import { fromDouble, fromRational, neg, PI, type RemainderName, type Scaled, sqrt } from '../../runtime/index.js';
 import { ONE } from '../../runtime/scaled.js';
 import type { Applied } from '../arithmetic/arithmetic.js';
 import { Unsupported } from '../forms/pairs.js';
@@ -23,6 +23,8 @@ export type Node =
   /** Of expressions as they are: replaced where they are known on the stretch, else there is no code. */
   | { readonly op: 'apply'; readonly name: Applied; readonly args: readonly [number] }
   | { readonly op: 'max' | 'min'; readonly args: readonly [number, number] }
+  /** ε of a series after its first terms: a polynomial in the argument where that stays small. */
+  | { readonly op: 'remainder'; readonly atom: RemainderName; readonly order: number; readonly args: readonly [number] }
   /** The argument less a root that three float32 words hold. */
   | { readonly op: 'distance'; readonly args: readonly [number]; readonly root: readonly [number, number, number] };
 
@@ -88,7 +90,7 @@ const CORES: Readonly<Record<string, CoreName>> = {
   cosm1: 'cosm1',
 };
 
-/** The nodes of a form or an expression as it is. Throws Unsupported: for parameters and remainders of series. */
+/** The nodes of a form or an expression as it is. Throws Unsupported. */
 export function nodesOfForm({ operations, result, form }: Straight): Nodes {
   const w = new NodeWriter();
   const { at, side } = form.end;
@@ -136,7 +138,8 @@ export function nodesOfForm({ operations, result, form }: Straight): Nodes {
         places.push(w.put({ op: o.op, args: [of(o.args[0]), of(o.args[1])] }));
         break;
       case 'remainder':
-        throw new Unsupported('a remainder of a series');
+        places.push(w.put({ op: 'remainder', atom: o.atom, order: o.order, args: [of(o.args[0])] }));
+        break;
       default: {
         const name = o.op === 'atom' ? o.atom : o.op;
         const a = of(o.args[0]);

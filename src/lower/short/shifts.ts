@@ -201,9 +201,10 @@ class Shifter {
           break;
         }
         case 'apply':
+        case 'remainder':
         case 'max':
         case 'min':
-          throw new TooWide('a kink or a step lies in the stretch');
+          throw new TooWide('a kink or a step lies in the stretch, or a series is too long');
         case 'distance':
           place({ op: 'distance', args: [this.at(n.args[0], 0)], root: n.root, pair: true }, 0);
           if (!inside(0, w)) throw new TooWide('a distance is out of range');

@@ -5,13 +5,18 @@
  */
 import type { CoreName } from '../../program/mixed.js';
 import { add, compare, div, fromDouble, log, mul, type Scaled, TWO_INVERSE_SQRT_PI } from '../../runtime/index.js';
-import { ONE } from '../../runtime/scaled.js';
+import { toDouble } from '../../runtime/round.js';
+import { ONE, ZERO } from '../../runtime/scaled.js';
 import type { Applied } from '../arithmetic/arithmetic.js';
+import { scaled } from '../arithmetic/scaled.js';
 import { type Columns, nodeValue } from './columns.js';
+import { fitted } from './fit.js';
 import { argumentsOf, type Node, type Nodes } from './node.js';
 
 /** Arguments of a logarithm between 2^±this are floats with tails. */
 const LOG_SAFE = 90;
+/** Arguments of a series that a polynomial is tried for. */
+const SERIES_REACH = 1.5;
 const LOG_2 = log(fromDouble(2));
 /** A core becomes its first term for arguments below 2^this alone. */
 const FIRST_TERM = -8;
@@ -195,6 +200,25 @@ class Simplifier {
     return this.put({ op, args: [a, b] });
   }
 
+  /** ε of a series as a polynomial times its argument. */
+  remainder(n: Node & { readonly op: 'remainder' }, a: number): number {
+    const column = this.values[a]!.map(toDouble);
+    const [low, high] = [Math.min(...column), Math.max(...column)];
+    const size = Math.max(-low, high);
+    const keep = () => this.put({ ...n, args: [a] });
+    if (!(size < SERIES_REACH)) return keep();
+    const isSmall = size < SERIES_REACH / 3;
+    const range = isSmall ? ([-size, size] as const) : ([low, high] as const);
+    const f = (w: Scaled) => scaled.remainder(n.atom, n.order, w);
+    const p = fitted(f, range, ZERO, 1, isSmall);
+    if (!p) return keep();
+    const d = isSmall ? a : this.put({ op: 'sum', args: [a, this.constant(fromDouble(-p.middle[0]))] });
+    let v = this.constant(p.coefficients.at(-1)!);
+    for (const c of p.coefficients.slice(0, -1).reverse())
+      v = this.put({ op: 'sum', args: [this.multiply(v, d), this.constant(c)] });
+    return this.multiply(v, a);
+  }
+
   /** log a; of what no float holds log(a·2^k) − k·log 2. */
   private log(a: number): number {
     const sizes = this.values[a]!.map((v) => (v.h === 0 ? 0 : v.e));
@@ -261,6 +285,9 @@ export function simplified(
         break;
       case 'apply':
         place.push(w.apply(n.name, of(n.args[0])));
+        break;
+      case 'remainder':
+        place.push(w.remainder(n, of(n.args[0])));
         break;
       case 'max':
       case 'min':
