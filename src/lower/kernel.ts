@@ -113,8 +113,8 @@ function treeLeaf(
   const settings = signVectors(definition, names).flatMap((signs) =>
     TREE_SIZES.map((_, i) => names.map((n, k) => signs.get(n)! * TREE_SIZES[(i * (1 + 2 * k)) % TREE_SIZES.length]!)),
   );
-  const writings = writingsOf(leaf.value, bench.input, leaf.facts);
-  const made = treePlan(writings, bench.input, names, settings, [-1, 1], scaled);
+  const others = () => writingsOf(leaf.value, bench.input, leaf.facts).slice(1);
+  const made = treePlan(leaf.value, others, bench.input, names, settings, [-1, 1], scaled);
   const reason = `no scaling takes ${left.join(', ')} out of the formula: it is computed as it is, in scaled numbers`;
   return { kind: 'plan', argument: [], multiplier: [], variants: [{ negative: [], ...made }], given: names, reason };
 }

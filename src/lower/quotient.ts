@@ -67,9 +67,16 @@ export function divideExactly(numerator: Term, divisor: Term, build: Builder): T
     return { content, terms: termsOf(scaleTerms(sum, build.power(content, rational(-1)), build)) };
   };
   const [n, d] = [prepare(numerator), prepare(divisor)];
-  const ids = [...new Set([...n.terms, ...d.terms].flatMap((t) => [...exponentsOf(t, build).keys()]))].sort();
+  // Every term is compared many times.
+  const known = new Map<Term, ReadonlyMap<string, Rational>>();
+  const exponents = (t: Term): ReadonlyMap<string, Rational> => {
+    const found = known.get(t) ?? exponentsOf(t, build);
+    known.set(t, found);
+    return found;
+  };
+  const ids = [...new Set([...n.terms, ...d.terms].flatMap((t) => [...exponents(t).keys()]))].sort();
   const order = (a: Term, b: Term): number => {
-    const [u, v] = [exponentsOf(a, build), exponentsOf(b, build)];
+    const [u, v] = [exponents(a), exponents(b)];
     for (const id of ids) {
       const c = compare(u.get(id) ?? ZERO, v.get(id) ?? ZERO);
       if (c !== 0) return c;

@@ -195,6 +195,8 @@ const ENORMOUS = 1100;
 /** Exponents are cut off farther out, where exp has lost CUT bits and more: sizes can't be compared there. */
 const OUT_OF_SIGHT = 1099511627776;
 const CUT = 42;
+/** Where nothing else is known, a size out of sight is believed up to this loss. */
+const UNSEEN = 2000;
 
 /** The distance of doubles from 1 to 2. */
 const UNIT = powerOfTwo(-52);
@@ -258,13 +260,14 @@ export function value(
   const isExact = argument.length === 0 || (argument.length === 1 && argument[0]?.[1] === 1 && argument[0]?.[2] === 1);
   const found = part?.(u, isExact ? EXACT : 2 + argument.length, given.map(fromDouble));
   let scaled = Number.NaN;
-  let lost = Number.POSITIVE_INFINITY;
+  let hasDigits = false;
   if (found) {
     const v = times(found.value, multiplier);
-    lost = found.lost;
+    const { lost } = found;
     const certain = certainDouble(v, multiplier.length === 0 ? lost : Math.max(lost, 2 + multiplier.length));
     if (certain !== undefined) return certain;
     scaled = toDouble(v);
+    hasDigits = lost < WORDS - 6 || (Math.abs(v.e) > OUT_OF_SIGHT && lost < UNSEEN);
   }
   const codes = plan.codeAt(u);
   let best: number | undefined;
@@ -277,5 +280,5 @@ export function value(
       if (certain !== undefined) return certain === 0 && scaled === 0 ? scaled : certain;
       best = middleOf(wide, NARROW) ?? best;
     }
-  return best ?? (lost < WORDS - 6 ? scaled : Number.NaN);
+  return best ?? (hasDigits ? scaled : Number.NaN);
 }

@@ -53,13 +53,16 @@ function mayBeInteger(a: Arithmetic, v: Interval): boolean {
 
 /** Exponents of results up to this size are computed by MPFR's own power. */
 const PLAIN_RESULT = 2 ** 26;
+/** … and up to this precision: it works with a multiple of it beside 1, and from 2^14 bits on its stack overran. */
+const PLAIN_BITS = 4096;
 
 function positivePower(a: Arithmetic, u: Interval, v: Interval): Value {
   const log = logarithm(a, u);
   if (failed(log)) return log;
   const product = multiply(a, v, log);
   const size = Math.max(sizeOf(a, product.low), sizeOf(a, product.high));
-  if (u.scale !== 0n || v.scale !== 0n || product.scale !== 0n || size > Math.log2(PLAIN_RESULT)) {
+  const isPlain = u.scale === 0n && v.scale === 0n && product.scale === 0n && a.bits <= PLAIN_BITS;
+  if (!isPlain || size > Math.log2(PLAIN_RESULT)) {
     return exponential(a, product);
   }
   const { pow } = a.mpfr.binary;
@@ -67,7 +70,7 @@ function positivePower(a: Arithmetic, u: Interval, v: Interval): Value {
   // Monotone in each argument alone: the extremes are at corners.
   const corners = (rounding: Rounding): Register[] =>
     [u.low, u.high].flatMap((x) =>
-      [v.low, v.high].map((y) => {
+      (isPoint(v) ? [v.low] : [v.low, v.high]).map((y) => {
         const result = a.mpfr.take(a.bits);
         pow(result, x, y, rounding);
         return result;

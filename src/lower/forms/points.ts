@@ -56,15 +56,16 @@ const scaleBy = (r: Rational, e: number): Rational =>
 
 /** The values at all meeting points. */
 export function pointValues(e: Expr, plan: Plan<Scaled>, truth: Truth): readonly PointValue[] {
-  return meetingPoints(plan).map((at) => {
+  return meetingPoints(plan).flatMap((at): readonly PointValue[] => {
     const answer = truth.evaluate(e, new Map([[plan.variable, at]]), BITS);
     if (answer.kind === 'number') {
       const m = middleOf(answer);
       const value = m && exactRational(m);
-      if (value) return { at, value: sign(value) === 0 ? value : shorten(value, BITS) };
+      if (value) return [{ at, value: sign(value) === 0 ? value : shorten(value, BITS) }];
     }
-    if (answer.kind === 'undefined') return { at };
+    if (answer.kind === 'undefined') return [{ at }];
     const value = limitAt(plan, at);
-    return value ? { at, value } : { at };
+    // Not settled (a zero that no enclosure shows): the kernel computes the formula itself there.
+    return value ? [{ at, value }] : [];
   });
 }

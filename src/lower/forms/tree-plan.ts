@@ -59,9 +59,13 @@ function losses<N>(
   return { bad, lost, tried };
 }
 
-/** The plan; `writings` are ways to write the function, the author's first. */
+/** Where the author's way loses too many bits at less than this share of samples, no other is looked for. */
+const FEW = 0.01;
+
+/** The plan; `others` are further ways to write the function. */
 export function treePlan<N>(
-  writings: readonly Expr[],
+  e: Expr,
+  others: () => readonly Expr[],
   variable: string,
   parameters: readonly string[],
   settings: readonly (readonly number[])[],
@@ -70,11 +74,14 @@ export function treePlan<N>(
 ): TreePlan {
   const about: CellAbout[] = [];
   const reasons: string[] = [];
-  const chosen = sides.map((side) => {
-    const tried = writings.map((e, i) => {
-      const code = treeOf(e, variable, side, parameters);
-      return { code, i, ...losses(code, side, settings, a) };
-    });
+  const look = (writing: Expr, i: number, side: 1 | -1) => {
+    const code = treeOf(writing, variable, side, parameters);
+    return { code, i, ...losses(code, side, settings, a) };
+  };
+  const first = sides.map((side) => look(e, 0, side));
+  const writings = first.every((t) => t.bad <= FEW * t.tried) ? [e] : [e, ...others()];
+  const chosen = sides.map((side, s) => {
+    const tried = writings.map((writing, i) => (i === 0 ? first[s]! : look(writing, i, side)));
     const best = tried.reduce((p, q) => (q.bad < p.bad || (q.bad === p.bad && q.lost < p.lost) ? q : p));
     const where = side > 0 ? '(0, ∞)' : '(−∞, 0)';
     about.push({
@@ -101,9 +108,9 @@ export function treePlan<N>(
   });
   const atZero = defined.reduce((p, q) => (q.count > p.count ? q : p));
   const zero = { side: 1, low: NOTHING, high: BELOW_ALL, switchAt: 0, far: formData(atZero.code) };
-  const written = writtenData(writings[0]!, variable, parameters);
+  const written = writtenData(e, variable, parameters);
   return {
     data: { cells: [zero, ...cells], pieces: [], points: [], written },
-    about: () => ({ formula: print(writings[0]!), variable, anchors: [], cells: about, roots: [], reasons }),
+    about: () => ({ formula: print(e), variable, anchors: [], cells: about, roots: [], reasons }),
   };
 }

@@ -183,6 +183,7 @@ export function absolute(a: Ball): Ball {
 export function hull(a: Ball, b: Ball, p: number): Ball {
   if (a.kind !== 'ball' || b.kind !== 'ball') return lost(a, b);
   if (Math.abs(a.e - b.e) > 100_000) return UNKNOWN;
+  if (a.e > b.e) return hull(ball(a.m << BigInt(a.e - b.e), a.r << BigInt(a.e - b.e), b.e), b, p);
   const d = difference(b, a, p);
   if (d.kind !== 'ball') return UNKNOWN;
   // Around a: as far as b is away and wide.

@@ -43,7 +43,7 @@ const functions: Readonly<Record<string, Function>> = {
 const ofWords = ([h, l, e]: Words): Ball => fromScaled(make(h, l, e));
 
 /** One operation from the values before it. */
-function operate(
+export function operate(
   [name, ...args]: Code,
   values: readonly Ball[],
   x: Ball,
