@@ -28,6 +28,7 @@ export interface KernelEvidence {
   readonly falseZero: number;
   readonly wrongSign: number;
   readonly undecided: number;
+  readonly misrounded?: number;
 }
 
 export interface DefinitionEvidence {

@@ -309,6 +309,8 @@ export interface Figure {
   readonly wrongSign: number;
   /** Points where the truth could not be decided within the limits. */
   readonly undecided: number;
+  /** Of sweeps with an oracle of roundings: results that are not the right float32. */
+  readonly misrounded?: number;
 }
 
 export interface Measured {

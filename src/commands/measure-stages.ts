@@ -16,7 +16,8 @@ import { loadTruth, type Truth } from '../truth/truth.js';
 import { DevicePool } from './device-pool.js';
 import type { Bug, Host, Progress } from './host.js';
 import { entryProblems, failed, lost, missing } from './measure-problems.js';
-import { type Exhaustive, type SweptRow, sweepRow } from './measure-sweep.js';
+import { deviceRunner, type Exhaustive, type SweptRow, sweepRow } from './measure-sweep.js';
+import { hereRunner } from './measure-sweep-here.js';
 
 export type { Exhaustive } from './measure-sweep.js';
 
@@ -72,6 +73,8 @@ export interface Measures {
 /** A row of the evidence and what runs it: a target in this process, or a device. */
 interface WantedRows {
   readonly inProcess: readonly Target[];
+  /** Targets whose loops over float32 are swept in this process. */
+  readonly sweptHere: readonly Target[];
   readonly onDevices: readonly { readonly target: Target; readonly how: DeviceKernels }[];
   readonly diagnostics: readonly Diagnostic[];
   /** Kernels that are emitted and that no runner executes, as lines. */
@@ -101,10 +104,13 @@ function wantedRows(targets: readonly Target[], request: MeasureRequest): Wanted
     .map((k) => `${k.target} ${k.precision}: not run, no device that is known here executes such kernels`);
   const wanted = (k: { readonly target: string; readonly precision: string }) =>
     rows === undefined || rows.includes(k.target) || rows.includes(`${k.target}.${k.precision}`);
-  // Who names devices only, or asks for all inputs, wants what runs on devices.
-  const here = request.exhaustive === undefined && (devices === undefined || rows !== undefined);
+  // Who names devices only wants what runs on devices.
+  const here = devices === undefined || rows !== undefined;
+  const [measured, swept] = [here && !request.exhaustive, here && request.exhaustive !== undefined];
+  const isSweepable = (t: Target) => t.load && t.kernels.some((k) => k.precision === 'f32' && wanted(k));
   return {
-    inProcess: here ? models.filter((t) => t.kernels.some(wanted)) : [],
+    inProcess: measured ? models.filter((t) => t.kernels.some(wanted)) : [],
+    sweptHere: swept ? models.filter(isSweepable) : [],
     onDevices: all.filter(({ how }) => wanted(how) && (devices === undefined || devices.includes(how.runner))),
     diagnostics,
     // Who asked for something else need not be told.
@@ -154,7 +160,10 @@ class Session {
       const { guard, progress } = this.host;
       // Kernels over halves are run on all inputs anyway.
       if (exhaustive && how.precision !== 'f16')
-        return sweepRow({ job, how, text, program, device, exhaustive, suffixes, guard }, progress);
+        return sweepRow(
+          { job, runner: deviceRunner(job, how, text, program, device, 'fast'), exhaustive, suffixes, guard },
+          progress,
+        );
       const options = { random: this.request.random ?? RANDOM_POINTS, ...(suffixes ? { suffixes } : {}) };
       return runSuite(job.measured, how, text, device, job.truth, job.reference, options, job.cache);
     };
@@ -193,6 +202,30 @@ class Session {
     });
     // A sweep that isn't done yet says nothing that could be kept.
     const good = problems.length > 0 ? [] : figures.filter((f) => f.exhaustive || !exhaustive);
+    return { figures, kept: good.map((figure) => ({ figure, program, device })), finished };
+  }
+
+  /** Sweeps loops over float32 in this process, of kernels of grade `accurate`. */
+  async sweepHere(
+    measured: Measured,
+    target: Target,
+    templates: ReadonlyMap<string, string>,
+    truth: Truth,
+  ): Promise<RowResult> {
+    const { exhaustive, suffixes } = this.request;
+    const { guard, progress } = this.host;
+    const { definition } = measured.lowered.verified.derived;
+    const began = performance.now();
+    const runner = await hereRunner(measured, target, templates, truth);
+    const job = { measured, truth, cache: new TruthCache() };
+    const swept = await sweepRow({ job, runner, exhaustive: exhaustive!, suffixes, guard }, progress);
+    const { figures, seen, kernels, points, notes, finished } = swept;
+    this.notes.push(...notes);
+    const { target: row, precision, device, program } = runner;
+    const milliseconds = performance.now() - began;
+    const about = { definition: definition.name, target: row, precision, device, milliseconds };
+    if (figures.length > 0) this.runs.push({ ...about, figures, seen, kernels, points });
+    const good = figures.filter((f) => f.exhaustive);
     return { figures, kept: good.map((figure) => ({ figure, program, device })), finished };
   }
 
@@ -283,6 +316,10 @@ async function measureAll(
         if (!request.exhaustive) progress.step(`${name} on ${how.runner}`);
         await breathe();
         results.push(await session.row(job, target, how));
+      }
+      for (const target of rows.sweptHere) {
+        const finer = build(name, readings, { ...context, targets: [target], grade: 'accurate' });
+        if (finer.measured) results.push(await session.sweepHere(finer.measured, target, context.templates, truth));
       }
       const figures = [...unit.measured.figures, ...results.flatMap((r) => r.figures)];
       const { claims, kernels } = evidenceOf({ ...unit.measured, figures }, {});

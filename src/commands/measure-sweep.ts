@@ -8,9 +8,9 @@ import type { Device } from '../device.js';
 import { invariant } from '../diagnostic.js';
 import type { DeviceKernels } from '../emit/target.js';
 import { join, kindOf, listFolder, readIfThere } from '../files.js';
-import { judged, sweepOn } from '../measure/exhaustive.js';
+import { judged, type SweepWork, sweepOn } from '../measure/exhaustive.js';
 import { functionName } from '../measure/measure.js';
-import { settingsOf } from '../measure/settings.js';
+import { type Setting, settingsOf } from '../measure/settings.js';
 import { type Seen, type SuiteResult, single } from '../measure/suite.js';
 import {
   ALL_INPUTS,
@@ -21,9 +21,10 @@ import {
   inputsDone,
   type Shard,
   type Sweep,
+  type SweepKey,
 } from '../measure/sweep.js';
 import type { Guard } from '../output.js';
-import type { Figure, LoweredFunction } from '../stages.js';
+import type { Figure, Grade, LoweredFunction, Precision } from '../stages.js';
 import type { Progress } from './host.js';
 import type { Job } from './measure-stages.js';
 import { writeWhole } from './measurements.js';
@@ -36,13 +37,28 @@ export interface Exhaustive {
   readonly folderOf: (definition: string) => string;
 }
 
-export interface SweepRowArguments {
-  readonly job: Job;
-  readonly how: DeviceKernels;
-  readonly text: string;
+/** What runs the functions of a sweep, on a device or in this process. */
+export interface Runner {
+  /** The row of the evidence. */
+  readonly target: string;
+  readonly precision: Precision;
+  readonly grade: Grade;
+  /** What progress and notes call it. */
+  readonly title: string;
   /** Hash of the emitted program. */
   readonly program: string;
-  readonly device: Device;
+  readonly device: SweepKey['device'];
+  /** Bits in, bits out; undefined where there is no kernel for the function. */
+  readonly evaluate: (f: LoweredFunction) => Promise<SweepWork['evaluate'] | undefined>;
+  /** The function in double at its default parameters, and what judges roundings, if anything does. */
+  readonly reference: (f: LoweredFunction, setting: Setting) => Promise<Pick<SweepWork, 'model' | 'judge'>>;
+  /** Results below the normal range count as all others. */
+  readonly strict: boolean;
+}
+
+export interface SweepRowArguments {
+  readonly job: Pick<Job, 'measured' | 'truth' | 'cache'>;
+  readonly runner: Runner;
   readonly exhaustive: Exhaustive;
   readonly suffixes: readonly string[] | undefined;
   readonly guard: Guard;
@@ -54,43 +70,77 @@ export interface SweptRow extends SuiteResult {
   readonly finished: readonly string[];
 }
 
-/** Sweeps the value, or the functions that were asked for, on one device. */
+/** Sweeps the value, or the functions that were asked for. */
 export async function sweepRow(args: SweepRowArguments, progress: Progress): Promise<SweptRow> {
   const wanted = args.suffixes ?? [''];
   const rows: SweptFunction[] = [];
-  for (const f of args.job.measured.lowered.functions)
-    if (wanted.includes(f.derived.suffix)) rows.push(await sweepFunction(args, f, progress));
+  for (const f of args.job.measured.lowered.functions) {
+    const row = wanted.includes(f.derived.suffix) ? await sweepFunction(args, f, progress) : undefined;
+    if (row) rows.push(row);
+  }
   return {
     figures: rows.map((r) => r.figure),
     seen: rows.map((r) => r.seen),
     problems: [],
     kernels: rows.reduce((n, r) => n + r.chunks, 0),
     points: rows.reduce((n, r) => n + r.inputs, 0),
-    notes: rows.map((r) => r.note),
+    notes: rows.flatMap((r) => r.notes),
     finished: rows.flatMap((r) => r.finished),
+  };
+}
+
+/** A device's runner: functions as the device computes them, beside those in double. */
+export function deviceRunner(
+  job: Job,
+  how: DeviceKernels,
+  text: string,
+  program: string,
+  device: Device,
+  grade: Grade,
+): Runner {
+  const { features: _, ...info } = device.info;
+  const { target, precision } = how;
+  const parameters = single(
+    settingsOf(job.measured.lowered.verified.derived.definition.parameters, job.truth)[0]!,
+  ).values;
+  return {
+    ...{ target, precision, grade, program, device: info, title: how.runner, strict: false },
+    evaluate: async (f) => async (x) => {
+      const run = { text, measured: job.measured, suffix: f.derived.suffix, x, parameters };
+      const [result] = await device.run(how.evaluate(run));
+      return result!.subarray(0, x.length);
+    },
+    reference: async (f, setting) => {
+      invariant(job.load, 'no target runs in this process, so there is nothing to compare with');
+      return { model: bound((await job.load())(f.derived.suffix), setting.values) };
+    },
   };
 }
 
 interface SweptFunction {
   readonly figure: Figure;
   readonly seen: Seen;
-  readonly note: string;
+  readonly notes: readonly string[];
   readonly chunks: number;
   readonly inputs: number;
   readonly finished: readonly string[];
 }
 
-async function sweepFunction(args: SweepRowArguments, f: LoweredFunction, progress: Progress): Promise<SweptFunction> {
-  const { job, how, text, device, exhaustive } = args;
+async function sweepFunction(
+  args: SweepRowArguments,
+  f: LoweredFunction,
+  progress: Progress,
+): Promise<SweptFunction | undefined> {
+  const { job, runner, exhaustive } = args;
   const { measured, truth } = job;
   const { definition } = measured.lowered.verified.derived;
   const setting = single(settingsOf(definition.parameters, truth)[0]!);
-  invariant(job.load, 'no target runs in this process, so there is nothing to compare with');
-  const model = (await job.load())(f.derived.suffix);
   const name = functionName(definition.name, f.derived.suffix);
-  const { features: _, ...info } = device.info;
-  const { target, precision } = how;
-  const key = { function: name, target, precision, program: args.program, device: info, parameters: setting.values };
+  const { target, precision, grade, program, device, title } = runner;
+  const evaluate = await runner.evaluate(f);
+  if (!evaluate) return undefined;
+  const reference = await runner.reference(f, setting);
+  const key = { function: name, target, precision, program, device, parameters: setting.values };
   const states = new States(exhaustive.folderOf(definition.name), name, `${target}-${precision}`, exhaustive.shard);
   const { own, others } = states.read(emptySweep(key));
   const elsewhere = others.flatMap((s) => s.ranges);
@@ -98,14 +148,10 @@ async function sweepFunction(args: SweepRowArguments, f: LoweredFunction, progre
   const began = performance.now();
   let steps = 0;
   progress.start(Math.min(left.length, exhaustive.most), 'sweeping');
-  progress.step(`${name} on ${how.runner}`);
+  progress.step(`${name} on ${title}`);
   const swept = await sweepOn(own, {
-    evaluate: async (x) => {
-      const run = { text, measured, suffix: f.derived.suffix, x, parameters: setting.values };
-      const [result] = await device.run(how.evaluate(run));
-      return result!.subarray(0, x.length);
-    },
-    model: bound(model, setting.values),
+    evaluate,
+    ...reference,
     total: ALL_INPUTS,
     chunk: CHUNK,
     shard: exhaustive.shard,
@@ -115,7 +161,7 @@ async function sweepFunction(args: SweepRowArguments, f: LoweredFunction, progre
       await states.save(sweep, args.guard);
       steps = done;
       const remaining = ((performance.now() - began) / done) * more;
-      progress.step(`${name} on ${how.runner}, ${timeText(remaining)} left`);
+      progress.step(`${name} on ${title}, ${timeText(remaining)} left`);
     },
   });
   progress.stop();
@@ -123,21 +169,31 @@ async function sweepFunction(args: SweepRowArguments, f: LoweredFunction, progre
   const inputs = inputsDone(whole);
   const done = inputs === ALL_INPUTS;
   const names = { inputs: definition.inputs, parameters: definition.parameters.map((p) => p.name) };
-  const { figure, worst } = judged(whole, job.cache.of(f, definition, truth), setting, names, inputs, done);
-  const share = `${name} on ${how.runner}: ${inputs} of ${ALL_INPUTS} inputs`;
+  const judging = { points: inputs, exhaustive: done, strict: runner.strict };
+  const { figure, worst } = judged(whole, job.cache.of(f, definition, truth), setting, names, judging);
+  const share = `${name} on ${title}: ${inputs} of ${ALL_INPUTS} inputs`;
   const defaults = definition.parameters.map((p) => `${p.name} = ${toDouble(p.default)}`);
   return {
-    figure: { function: name, target, precision, grade: 'fast', ...figure },
+    figure: { function: name, target, precision, grade, ...figure },
     seen: { function: name, ...worst },
-    note: [done ? share : `${share}; the same command goes on`, ...defaults].join(', '),
+    notes: [[done ? share : `${share}; the same command goes on`, ...defaults].join(', '), ...roundingNotes(whole)],
     chunks: steps,
     inputs: inputsDone(swept) - inputsDone(own),
     finished: done ? states.files() : [],
   };
 }
 
+/** What is known of the roundings, and how far it can be trusted. */
+function roundingNotes({ rounding: r }: Sweep): readonly string[] {
+  if (!r) return [];
+  return [
+    `  ${r.misrounded} misrounded; ${r.proved} results proved by intervals, ${r.asked} by the exact plan, the others by a bound of 16 units in double`,
+    `  checked at ${r.checked} random inputs with MPFR: wrong at ${r.oracleWrong}, in double off by ${r.drift.toPrecision(3)} units at most`,
+  ];
+}
+
 /** The function with its parameters given. No argument lists are made for the usual numbers of them: this is the hot loop. */
-function bound(f: (...args: readonly number[]) => number, values: readonly number[]): (x: number) => number {
+export function bound(f: (...args: readonly number[]) => number, values: readonly number[]): (x: number) => number {
   const [a, b] = values;
   if (a === undefined) return (x) => f(x);
   if (b === undefined) return (x) => f(x, a);

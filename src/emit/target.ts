@@ -38,6 +38,8 @@ export interface Target {
     measured: Measured,
     files: readonly Emitted[],
   ) => Promise<(suffix: string) => (...args: readonly number[]) => number>;
+  /** The part of an emitted file that decides its results, without comments: its hash keys sweeps in this process. */
+  readonly programOf?: (text: string) => string;
   /** Rows of the evidence whose kernels a device can run, and how. */
   readonly devices?: readonly DeviceKernels[];
   /** Checks emitted text with the language's own checker, before anything is written. One call for all files. */

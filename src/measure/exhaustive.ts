@@ -4,17 +4,31 @@
  * good as the double program, whose own error the evidence states (2^29 of its units are one of binary32).
  */
 import type { Figure } from '../stages.js';
+import { roundBig } from '../truth/big-float.js';
 import type { References } from './references.js';
+import type { Judgement } from './rounding.js';
 import type { Setting } from './settings.js';
-import { type Candidate, chunksLeft, combine, compareChunk, type Range, type Shard, type Sweep } from './sweep.js';
+import {
+  type Candidate,
+  chunksLeft,
+  combine,
+  compareChunk,
+  type Range,
+  type Shard,
+  type Sweep,
+  type SweepKey,
+  withRounding,
+} from './sweep.js';
 import { Tally, type WorstCase } from './tally.js';
-import type { Reference } from './ulp.js';
+import { formats, type Reference } from './ulp.js';
 
 export interface SweepWork {
   /** The function on the device: bits in, bits out. */
   readonly evaluate: (x: Uint32Array) => Promise<Uint32Array>;
   /** The function in double, at the same parameters. */
   readonly model: (x: number) => number;
+  /** What is right for the results of the inputs from `from` on, and the double values: instead of the model. */
+  readonly judge?: (from: number, results: Uint32Array) => Judgement;
   readonly total: number;
   readonly chunk: number;
   readonly shard: Shard;
@@ -41,12 +55,23 @@ export async function sweepOn(begun: Sweep, work: SweepWork): Promise<Sweep> {
   for (const [i, range] of left.entries()) {
     const results = await running;
     running = start(work, left[i + 1]);
-    const next = combine(sweep, compareChunk(sweep.key, range[0], results!, work.model));
+    const next = combine(sweep, compared(sweep.key, range[0], results!, work));
     if (!next) throw new RangeError('a chunk was done twice');
     sweep = next;
     await work.save(sweep, i + 1, left.length - i - 1);
   }
   return sweep;
+}
+
+function compared(key: SweepKey, from: number, results: Uint32Array, work: SweepWork): Sweep {
+  if (!work.judge) return compareChunk(key, from, results, work.model);
+  const judgement = work.judge(from, results);
+  let next = 0;
+  // The comparison asks for the inputs in order, each once.
+  return withRounding(
+    compareChunk(key, from, results, () => judgement.wanted[next++]!),
+    judgement,
+  );
 }
 
 function start(work: SweepWork, range: Range | undefined): Promise<Uint32Array | undefined> {
@@ -101,14 +126,35 @@ export interface Judged {
   readonly worst: WorstCase;
 }
 
+/** Of the results that the oracle calls misrounded, those looked at that MPFR calls so too. */
+function confirmedMisrounded(list: readonly Candidate[], references: References, setting: Setting): number {
+  return list.filter(({ x, y }) => {
+    const truth = truthAt(floatOf(x), references, setting);
+    if (truth.kind === 'undecided') return false;
+    const got = floatOf(y);
+    if (truth.kind === 'nan') return !Number.isNaN(got);
+    const right =
+      truth.kind === 'infinite' ? truth.sign * Number.POSITIVE_INFINITY : roundBig(truth.value, formats.f32);
+    return got !== right;
+  }).length;
+}
+
+/** How a figure is to be made. */
+export interface Judging {
+  readonly points: number;
+  /** Only where all of the total is done and that is all there is. */
+  readonly exhaustive: boolean;
+  /** Results below the normal range count as others do: what is not said of devices. */
+  readonly strict?: boolean;
+}
+
 /** The figure of a sweep. `exhaustive` only where all of `total` is done and that is all there is. */
 export function judged(
   sweep: Sweep,
   references: References,
   setting: Setting,
   names: { readonly inputs: readonly string[]; readonly parameters: readonly string[] },
-  points: number,
-  exhaustive: boolean,
+  { points, exhaustive, strict: isStrict = false }: Judging,
 ): Judged {
   const { candidates, counts } = sweep;
   const [aware, strict] = [new Tally('f32', true), new Tally('f32')];
@@ -125,13 +171,18 @@ export function judged(
   };
   const results = { nan: confirmed('nan'), falseZero: confirmed('falseZero'), wrongSign: confirmed('wrongSign') };
   for (const kind of ['infinite', 'far'] as const) judge(candidates[kind], references, setting, both);
-  judge(candidates.strict, references, setting, [strict]);
+  judge([...candidates.strict, ...candidates.misrounded], references, setting, [strict]);
   const special = judge(candidates.special, references, setting, both);
-  const { maxUlp, at } = aware.result(names.inputs, names.parameters);
+  const kept = isStrict ? strict : aware;
+  const { maxUlp, at } = kept.result(names.inputs, names.parameters);
+  const listed = candidates.misrounded.length;
+  const misrounded = confirmedMisrounded(candidates.misrounded, references, setting);
+  if (misrounded < listed) undecided += counts.misrounded - misrounded;
   return {
     figure: {
       maxUlp,
-      maxUlpStrict: strict.result([], []).maxUlp,
+      ...(isStrict ? {} : { maxUlpStrict: strict.result([], []).maxUlp }),
+      ...(sweep.rounding ? { misrounded: misrounded < listed ? misrounded : counts.misrounded } : {}),
       at,
       points,
       exhaustive,
@@ -140,6 +191,6 @@ export function judged(
       wrongSign: results.wrongSign + special.wrongSign,
       undecided: undecided + aware.counted().undecided,
     },
-    worst: aware.worstCase(),
+    worst: kept.worstCase(),
   };
 }

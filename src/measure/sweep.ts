@@ -4,6 +4,8 @@
  * sweep goes on where it stopped and many machines share one. Inputs are bit patterns, 0 to 2^32 − 1.
  */
 
+import { addRounding, type Judgement, NO_ROUNDING, type Rounding } from './rounding.js';
+
 export const ALL_INPUTS = 2 ** 32;
 /** Inputs a run: 16 MiB of words, small beside what devices allow for one buffer. */
 export const CHUNK = 2 ** 22;
@@ -31,7 +33,7 @@ export interface Candidate {
 }
 
 /** Why results are looked at: the lists of candidates, and the numbers of results they stand for. */
-export const KINDS = ['nan', 'falseZero', 'wrongSign', 'infinite', 'far', 'strict', 'special'] as const;
+export const KINDS = ['nan', 'falseZero', 'wrongSign', 'infinite', 'far', 'strict', 'special', 'misrounded'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface Sweep {
@@ -40,11 +42,14 @@ export interface Sweep {
   readonly ranges: readonly Range[];
   /**
    * Results by kind: NaN for a number; 0 for a normal number; the wrong sign; an infinity or number amiss. Of the
-   * others no count is needed: those far off, those far off below the normal range, and ±0 and ±∞.
+   * others no count is needed: those far off, those far off below the normal range, and ±0 and ±∞. Misrounded ones are
+   * counted where an oracle says what is right.
    */
   readonly counts: Readonly<Record<Kind, number>>;
   /** The worst of each kind: largest gap first, then by input. */
   readonly candidates: Readonly<Record<Kind, readonly Candidate[]>>;
+  /** How the oracle of roundings did, where there is one. */
+  readonly rounding?: Rounding;
 }
 
 /** Candidates kept of a kind: MPFR judges them all at the end, some hundred. */
@@ -85,6 +90,20 @@ export function combine(a: Sweep, b: Sweep): Sweep | undefined {
     ranges,
     counts: byKind((k) => a.counts[k] + b.counts[k]),
     candidates: byKind((k) => [...a.candidates[k], ...b.candidates[k]].sort(order).slice(0, KEPT)),
+    ...(a.rounding || b.rounding
+      ? { rounding: addRounding(a.rounding ?? NO_ROUNDING, b.rounding ?? NO_ROUNDING) }
+      : {}),
+  };
+}
+
+/** A compared chunk with what the oracle says of its roundings. */
+export function withRounding(part: Sweep, { rounding, examples }: Judgement): Sweep {
+  const misrounded = examples.map(({ x, y }) => ({ x, y, gap: 0 }));
+  return {
+    ...part,
+    counts: { ...part.counts, misrounded: rounding.misrounded },
+    candidates: { ...part.candidates, misrounded },
+    rounding,
   };
 }
 

@@ -2,7 +2,7 @@
  * Runs the exact kernel of a function in this process, as emitted text does: decisions pick a leaf, its plan is computed
  * in scaled numbers and rounded once; special inputs and parameters are the ordinary program's.
  */
-import { planOf, value } from '../runtime/guarded.js';
+import { planOf, value, valueSingle } from '../runtime/guarded.js';
 import type { Factor } from '../runtime/plan.js';
 import type { Program } from '../stages.js';
 import { type Implementations, interpret } from './interpret.js';
@@ -12,7 +12,13 @@ import { runSingle, uniformOf } from './single.js';
 
 type Call = (args: readonly number[]) => number;
 
-function leafCall(leaf: Leaf, names: readonly string[], fast: Call, accurate: boolean): Call {
+function leafCall(
+  leaf: Leaf,
+  names: readonly string[],
+  fast: Call,
+  accurate: boolean,
+  rounded: typeof value = value,
+): Call {
   if (leaf.kind === 'program') return fast;
   const plans = leaf.variants.map((v) => ({
     negative: new Set(v.negative),
@@ -40,7 +46,7 @@ function leafCall(leaf: Leaf, names: readonly string[], fast: Call, accurate: bo
       const y = runAccurate(plan.doubles, args[0]!, sizes);
       if (y !== undefined) return y;
     }
-    return value(plan.run, args[0]!, factors(argument, args), factors(multiplier, args), given);
+    return rounded(plan.run, args[0]!, factors(argument, args), factors(multiplier, args), given);
   };
 }
 
@@ -96,17 +102,9 @@ export function leafChooser(kernel: Kernel, program: Program, implementations: I
   return (args) => choose([...args, ...numbers]);
 }
 
-/** The kernel of a grade as a function of the input, then the parameters. */
-export function kernelModel(
-  kernel: Kernel,
-  program: Program,
-  implementations: Implementations,
-  grade: 'accurate' | 'exact' = 'exact',
-): Call {
+/** Special inputs are the ordinary program's, all others those of the leaf that the decisions pick. */
+function decided(kernel: Kernel, program: Program, implementations: Implementations, leaves: readonly Call[]): Call {
   const fast = interpret(program, implementations);
-  if (kernel.plain && grade === 'accurate') return fast;
-  const names = [...program.inputs, ...program.parameters];
-  const leaves = kernel.leaves.map((leaf) => leafCall(leaf, names, fast, grade === 'accurate'));
   const choose = leafChooser(kernel, program, implementations);
   const call: Call = (args) => {
     const x = args[0]!;
@@ -124,4 +122,29 @@ export function kernelModel(
     return Number.isNaN(n) ? n : leaves[n]!(args);
   };
   return call;
+}
+
+/** The kernel of a grade as a function of the input, then the parameters. */
+export function kernelModel(
+  kernel: Kernel,
+  program: Program,
+  implementations: Implementations,
+  grade: 'accurate' | 'exact' = 'exact',
+): Call {
+  const fast = interpret(program, implementations);
+  if (kernel.plain && grade === 'accurate') return fast;
+  const names = [...program.inputs, ...program.parameters];
+  const leaves = kernel.leaves.map((leaf) => leafCall(leaf, names, fast, grade === 'accurate'));
+  return decided(kernel, program, implementations, leaves);
+}
+
+/** The exact plans rounded once to float32; NaN, never a guess, where a leaf has no plan. Slow: some microseconds. */
+export function exactSingleModel(kernel: Kernel, program: Program, implementations: Implementations): Call {
+  const fast = interpret(program, implementations);
+  const names = [...program.inputs, ...program.parameters];
+  const none: Call = () => Number.NaN;
+  const leaves = kernel.leaves.map((leaf) =>
+    leaf.kind === 'program' ? none : leafCall(leaf, names, fast, false, valueSingle),
+  );
+  return decided(kernel, program, implementations, leaves);
 }

@@ -28,7 +28,7 @@ import {
   placesOf,
   times,
 } from './plan.js';
-import { toDouble } from './round.js';
+import { toDouble, toSingle } from './round.js';
 import { abs, fromDouble, make, neg, ONE, powerOfTwo, type Scaled, ZERO } from './scaled.js';
 import { floor } from './whole.js';
 import { type Ball, ball, fraction, fromNumber } from './wide/ball.js';
@@ -281,4 +281,30 @@ export function value(
       best = middleOf(wide, NARROW) ?? best;
     }
   return best ?? (hasDigits ? scaled : Number.NaN);
+}
+
+/** Does a double lie exactly in the middle of two float32? Then rounding it once more would not know its side. */
+function isMiddleOfSingles(r: number): boolean {
+  const nearest = Math.fround(r);
+  const other = r + (r - nearest);
+  return nearest !== r && Math.fround(other) === other;
+}
+
+/**
+ * The same rounded once to the nearest float32, as a double: what a kernel over float32 of grade `exact` must give. The
+ * correctly rounded double decides, but where it is the middle of two float32: x/2 + x^2 of a subnormal x, say. There the
+ * low word of the scaled number does, which is never zero where the value is off the middle.
+ */
+export function valueSingle(
+  plan: Guarded,
+  x: number,
+  argument: readonly Factor[],
+  multiplier: readonly Factor[],
+  given: readonly number[] = [],
+): number {
+  const r = value(plan, x, argument, multiplier, given);
+  if (!isMiddleOfSingles(r)) return Math.fround(r);
+  const u = times(fromDouble(x), argument);
+  const found = plan.partAt(u)?.(u, EXACT, given.map(fromDouble));
+  return found ? toSingle(times(found.value, multiplier)) : Math.fround(r);
 }

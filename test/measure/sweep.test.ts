@@ -49,8 +49,9 @@ const work = (more: Partial<SweepWork>): SweepWork => ({
   ...{ shard: { index: 1, count: 1 }, save: async () => {} },
   ...more,
 });
-const resultOf = (s: Sweep) => judged(s, references, setting, names, inputsDone(s), false);
-const liftedResult = (s: Sweep) => judged(s, liftedReferences, setting, names, inputsDone(s), false);
+const resultOf = (s: Sweep) => judged(s, references, setting, names, { points: inputsDone(s), exhaustive: false });
+const liftedResult = (s: Sweep) =>
+  judged(s, liftedReferences, setting, names, { points: inputsDone(s), exhaustive: false });
 const base = 0x3f800000;
 
 describe('ranges', () => {

@@ -1,0 +1,80 @@
+/**
+ * Sweeps in this process: the array kernels over Float32Array of a target that a JavaScript engine can run, at grade
+ * `accurate`, every result judged against what it must be (`measure/oracle.ts`).
+ */
+import { emit, emitAll } from '../emit/emit.js';
+import type { Target } from '../emit/target.js';
+import { op, opNames } from '../expr/ops.js';
+import { hash } from '../files.js';
+import type { SweepWork } from '../measure/exhaustive.js';
+import { oracleOf } from '../measure/oracle.js';
+import { judgeRounding } from '../measure/rounding.js';
+import type { Setting } from '../measure/settings.js';
+import type { Implementations } from '../program/interpret.js';
+import { exactSingleModel } from '../program/kernel-model.js';
+import type { LoweredFunction, Measured } from '../stages.js';
+import type { Truth } from '../truth/truth.js';
+import { bound, type Runner } from './measure-sweep.js';
+
+/** MPFR is asked at so many random inputs of a chunk: a million in all. */
+const CHECKS = 1024;
+
+/** Of special inputs and of decisions, which hold no functions. */
+const plain = Object.fromEntries(opNames.map((n) => [n, op(n).double])) as unknown as Implementations;
+
+type ArrayKernel = (x: Float32Array, ...rest: readonly unknown[]) => unknown;
+
+/** The emitted kernels that compute a function for a whole array; none for second derivatives and gradients that are sums. */
+function evaluator(f: LoweredFunction, kernel: (suffix: string) => unknown): SweepWork['evaluate'] | undefined {
+  const { suffix } = f.derived;
+  const run = (x: Uint32Array, compute: (x: Float32Array, y: Float32Array) => void): Uint32Array => {
+    const [from, to] = [new Float32Array(x.buffer, x.byteOffset, x.length), new Float32Array(x.length)];
+    compute(from, to);
+    return new Uint32Array(to.buffer);
+  };
+  if (suffix === '') {
+    const forward = kernel('forward') as ArrayKernel;
+    return async (x) => run(x, (from, to) => forward(from, to));
+  }
+  if (suffix !== 'dx') return undefined;
+  const backward = kernel('backward') as ArrayKernel;
+  return async (x) => run(x, (from, to) => backward(from, new Float32Array(from.length).fill(1), to));
+}
+
+/** The runner of a target's kernels in this process. `measured` is of grade `accurate`. */
+export async function hereRunner(
+  measured: Measured,
+  target: Target,
+  templates: ReadonlyMap<string, string>,
+  truth: Truth,
+): Promise<Runner> {
+  const { definition } = measured.lowered.verified.derived;
+  const { files: own, summary } = emit(measured, [target], templates);
+  const files = [...own, ...emitAll([summary], [target], templates)];
+  const load = await target.load!(measured, files);
+  const row = target.kernels.find((k) => k.precision === 'f32')!;
+  return {
+    target: row.target,
+    precision: row.precision,
+    grade: 'accurate',
+    title: 'this process',
+    program: hash(files.map((f) => target.programOf?.(f.text) ?? f.text).join('\n')),
+    device: { api: 'this process', implementation: 'plain arithmetic in double', version: '' },
+    strict: true,
+    evaluate: async (f) => evaluator(f, load as (suffix: string) => unknown),
+    reference: async (f: LoweredFunction, setting: Setting) => {
+      const accurate = bound(load(f.derived.suffix), setting.values);
+      const model = f.kernel && exactSingleModel(f.kernel, f.program, plain);
+      const question = {
+        expression: f.derived.expression,
+        input: definition.inputs[0]!,
+        domain: definition.domain,
+        setting: setting.exact,
+        accurate,
+        exact: model ? (x: number) => model([x, ...setting.values]) : () => Number.NaN,
+      };
+      const oracle = oracleOf(question, truth);
+      return { model: accurate, judge: (from, results) => judgeRounding(from, results, oracle, CHECKS) };
+    },
+  };
+}
