@@ -38,7 +38,7 @@ async function bundled(entry: string, files: readonly Emitted[]): Promise<string
     names.set(path, name);
     open.add(path);
     // Of imports of types alone an empty list is left, and types may go in circles.
-    const text = (await toJavaScript(file.text)).replace(/^(import|export) \{\s*\} from '[^']+';/gm, '');
+    const text = (await toJavaScript(file.text)).replace(lines('(?:import|export) \\{\\s*\\}'), '');
     const imported = new Map<string, string>();
     const later = new Set<string>();
     for (const [, from] of text.matchAll(/\bfrom '(\.[^']+)\.js'/g)) {
@@ -53,6 +53,9 @@ async function bundled(entry: string, files: readonly Emitted[]): Promise<string
   const last = await add(entry);
   return `${parts.join('\n')}\nexport default ${last};\n`;
 }
+
+/** Lines of a module that begin so and name a file. */
+const lines = (head: string): RegExp => new RegExp(`^${head} ${'from'} '([^']+)';`, 'gm');
 
 interface Imported {
   readonly nameOf: (from: string) => string;
@@ -70,7 +73,7 @@ function asFunction(text: string, { nameOf, isLater }: Imported): string {
       .filter(([name]) => name !== '')
       .map(([name, other]) => [name!, other ?? name!] as const);
   const body = text
-    .replace(/^import \{([^}]*)\} from '([^']+)';/gm, (_, list: string, from: string) => {
+    .replace(lines('import \\{([^}]*)\\}'), (_, list: string, from: string) => {
       if (isLater(from))
         return pairs(list)
           .map(([name, own]) => `const ${own} = (...given) => ${nameOf(from)}.${name}(...given);`)
@@ -78,15 +81,12 @@ function asFunction(text: string, { nameOf, isLater }: Imported): string {
       const items = pairs(list).map(([name, own]) => `${name}: ${own}`);
       return `const { ${items.join(', ')} } = ${nameOf(from)};`;
     })
-    .replace(
-      /^import \* as (\w+) from '([^']+)';/gm,
-      (_, own: string, from: string) => `const ${own} = ${nameOf(from)};`,
-    )
-    .replace(/^export \* from '([^']+)';/gm, (_, from: string) => {
+    .replace(lines('import \\* as (\\w+)'), (_, own: string, from: string) => `const ${own} = ${nameOf(from)};`)
+    .replace(lines('export \\*'), (_, from: string) => {
       returned.push(`...${nameOf(from)}`);
       return '';
     })
-    .replace(/^export \{([^}]*)\} from '([^']+)';/gm, (_, list: string, from: string) => {
+    .replace(lines('export \\{([^}]*)\\}'), (_, list: string, from: string) => {
       returned.push(...pairs(list).map(([name, other]) => `${other}: ${nameOf(from)}.${name}`));
       return '';
     })
