@@ -233,6 +233,7 @@ async function runMeasure(what: readonly string[], flags: MeasureFlags): Promise
       write: flags.write,
       strict: env.CI === 'true',
       today: new Date().toISOString().slice(0, 10),
+      grade: flags.grade,
     },
     await hostOf(),
   );

@@ -21,6 +21,7 @@ export interface KernelEvidence {
   readonly grade: string;
   readonly maxUlp: JsonNumber;
   readonly maxUlpStrict?: JsonNumber;
+  readonly models?: Readonly<Record<string, JsonNumber>>;
   readonly at: Readonly<Record<string, JsonNumber>>;
   readonly points: number;
   readonly exhaustive: boolean;
@@ -41,6 +42,9 @@ export interface DefinitionEvidence {
 export const jsonNumber = (value: number): JsonNumber =>
   Number.isNaN(value) ? 'NaN' : value === Infinity ? 'Infinity' : value === -Infinity ? '-Infinity' : value;
 
+const jsonNumbers = (values: Readonly<Record<string, number>>): Readonly<Record<string, JsonNumber>> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, jsonNumber(value)]));
+
 /** One claim: `witness` is `{x: "0.5", …, left: "…", right: "…"}`. */
 export function claimEvidence(result: ClaimResult): ClaimEvidence {
   const { claim, verdict, method, witness, note } = result;
@@ -56,10 +60,11 @@ export function claimEvidence(result: ClaimResult): ClaimEvidence {
 }
 
 /** Errors by region stay where they were measured: they are for comparing runs. */
-const kernelEvidence = ({ maxUlpStrict, regions: _, ...f }: Figure): KernelEvidence => ({
+const kernelEvidence = ({ maxUlpStrict, models, regions: _, ...f }: Figure): KernelEvidence => ({
   ...f,
   maxUlp: jsonNumber(f.maxUlp),
   ...(maxUlpStrict === undefined ? {} : { maxUlpStrict: jsonNumber(maxUlpStrict) }),
+  ...(models === undefined ? {} : { models: jsonNumbers(models) }),
   at: Object.fromEntries(Object.entries(f.at).map(([name, value]) => [name, jsonNumber(value)])),
 });
 

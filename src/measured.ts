@@ -31,6 +31,15 @@ export function parseMeasurements(text: string): readonly Measurement[] {
         ...m.figure,
         maxUlp: number(m.figure.maxUlp),
         ...(m.figure.maxUlpStrict === undefined ? {} : { maxUlpStrict: number(m.figure.maxUlpStrict) }),
+        ...(m.figure.models === undefined
+          ? {}
+          : {
+              models: {
+                fma: number(m.figure.models.fma),
+                flush: number(m.figure.models.flush),
+                sloppyDivision: number(m.figure.models.sloppyDivision),
+              },
+            }),
         at: Object.fromEntries(Object.entries(m.figure.at).map(([name, value]) => [name, number(value)])),
       },
     }));
@@ -39,16 +48,21 @@ export function parseMeasurements(text: string): readonly Measurement[] {
   }
 }
 
+const gradeRank = (m: Measurement): number => ['fast', 'accurate', 'exact'].indexOf(m.figure.grade);
+
 /** Sorted, one measurement a line group, stable on every machine. */
 export function measurementsText(list: readonly Measurement[]): string {
   const rank = (m: Measurement) =>
-    `${m.figure.target} ${m.figure.precision} ${m.figure.function} ${m.figure.exhaustive}`;
+    `${m.figure.target} ${m.figure.precision} ${m.figure.function} ${m.figure.exhaustive} ${gradeRank(m)}`;
   const sorted = [...list].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
   const plain = sorted.map(({ figure, ...rest }) => ({
     figure: {
       ...figure,
       maxUlp: jsonNumber(figure.maxUlp),
       ...(figure.maxUlpStrict === undefined ? {} : { maxUlpStrict: jsonNumber(figure.maxUlpStrict) }),
+      ...(figure.models === undefined
+        ? {}
+        : { models: Object.fromEntries(Object.entries(figure.models).map(([n, v]) => [n, jsonNumber(v)])) }),
       at: Object.fromEntries(Object.entries(figure.at).map(([name, value]) => [name, jsonNumber(value)])),
     },
     ...rest,
@@ -56,9 +70,10 @@ export function measurementsText(list: readonly Measurement[]): string {
   return `${JSON.stringify({ measurements: plain }, null, 1)}\n`;
 }
 
-/** New measurements take the place of old ones of the same function, row and kind. */
+/** New measurements take the place of old ones of the same function, row, grade and kind. */
 export function mergeMeasurements(old: readonly Measurement[], fresh: readonly Measurement[]): readonly Measurement[] {
-  const id = (m: Measurement) => `${m.figure.target} ${m.figure.precision} ${m.figure.function} ${m.figure.exhaustive}`;
+  const id = (m: Measurement) =>
+    `${m.figure.target} ${m.figure.precision} ${m.figure.function} ${m.figure.exhaustive} ${m.figure.grade}`;
   const replaced = new Set(fresh.map(id));
   return [...old.filter((m) => !replaced.has(id(m))), ...fresh];
 }

@@ -297,6 +297,11 @@ export interface Figure {
   readonly maxUlp: number;
   /** Of devices: the error where subnormal results count too (`maxUlp` is flush-aware there). */
   readonly maxUlpStrict?: number;
+  /**
+   * Of float32 kernels of finer grades: the error where a device fuses products into sums, flushes subnormal numbers, or
+   * divides as inexactly as shading languages allow, computed in this process on the structured points.
+   */
+  readonly models?: Readonly<Record<'fma' | 'flush' | 'sloppyDivision', number>>;
   /** Of devices: the largest errors by where x is, as measure/regions.ts writes them. */
   readonly regions?: string;
   /** The input of the worst error, every variable by name. */

@@ -9,9 +9,10 @@ import { emit, emitAll } from '../emit/emit.js';
 import type { DeviceKernels, Target } from '../emit/target.js';
 import { type DefinitionEvidence, evidenceOf } from '../evidence.js';
 import { hash, loadRunner, loadTargets, readTemplates, targetNames } from '../files.js';
+import { gradeOf } from '../measure/measure.js';
 import { RANDOM_POINTS, runSuite, type Seen, type SuiteResult, TruthCache } from '../measure/suite.js';
 import type { Measurement } from '../measured.js';
-import type { Emitted, Figure, Measured, Source } from '../stages.js';
+import type { Emitted, Figure, Grade, Measured, Source } from '../stages.js';
 import { loadTruth, type Truth } from '../truth/truth.js';
 import { DevicePool } from './device-pool.js';
 import type { Bug, Host, Progress } from './host.js';
@@ -31,6 +32,7 @@ export interface MeasureRequest {
   readonly random: number | undefined;
   readonly exhaustive: Exhaustive | undefined;
   readonly strict: boolean;
+  readonly grade: Grade;
 }
 
 /** What ran a definition's kernels of one row of the evidence. */
@@ -126,6 +128,7 @@ export interface Job {
   readonly files: readonly Emitted[];
   readonly truth: Truth;
   readonly cache: TruthCache;
+  readonly grade: Grade;
   /** The target whose functions in double random inputs are compared with. */
   readonly reference: Target | undefined;
   /** That target's emitted functions, loaded into this process when they are first asked for. */
@@ -156,15 +159,16 @@ class Session {
     const program = hash(how.program(text));
     const began = performance.now();
     const place = { file: definition.source.file, start: 0, end: 0 };
+    const grade = gradeOf(target, job.grade);
     const work = (device: Device): Promise<SuiteResult & Partial<SweptRow>> => {
       const { guard, progress } = this.host;
       // Kernels over halves are run on all inputs anyway.
       if (exhaustive && how.precision !== 'f16')
         return sweepRow(
-          { job, runner: deviceRunner(job, how, text, program, device, 'fast'), exhaustive, suffixes, guard },
+          { job, runner: deviceRunner(job, how, text, program, device, grade), exhaustive, suffixes, guard },
           progress,
         );
-      const options = { random: this.request.random ?? RANDOM_POINTS, ...(suffixes ? { suffixes } : {}) };
+      const options = { random: this.request.random ?? RANDOM_POINTS, grade, ...(suffixes ? { suffixes } : {}) };
       return runSuite(job.measured, how, text, device, job.truth, job.reference, options, job.cache);
     };
     const used = await this.pool.use(how.runner, work);
@@ -250,7 +254,7 @@ function jobOf(
   reference: Target | undefined,
   templates: ReadonlyMap<string, string>,
 ): Job {
-  const job = { measured, files, truth, cache: new TruthCache(), reference };
+  const job = { measured, files, truth, cache: new TruthCache(), reference, grade: measured.grade ?? 'fast' };
   if (!reference?.load) return job;
   const { load } = reference;
   let loaded: ReturnType<typeof load> | undefined;
@@ -297,7 +301,7 @@ async function measureAll(
   const readings = read(request.given, request.shipped);
   session.diagnostics.push(...(readings.diagnostics.get('') ?? []));
   const emitting = new Set([...rows.inProcess, ...rows.onDevices.map((r) => r.target)]);
-  const context = { truth, targets: [...emitting], templates: readTemplates() };
+  const context = { truth, targets: [...emitting], templates: readTemplates(), grade: request.grade };
   const reference = targets.find((t) => t.model !== undefined);
   const total = request.names.length * (1 + rows.onDevices.length);
   if (!request.exhaustive) progress.start(total, 'measuring');

@@ -4,7 +4,7 @@
  */
 import { type Diagnostic, diagnostic, nearest, sortDiagnostics } from '../diagnostic.js';
 import { absolute, asFileProblem, isInside, join, kindOf, removeTree, runnerNames, shownPath } from '../files.js';
-import type { Source } from '../stages.js';
+import type { Grade, Source } from '../stages.js';
 import type { Host, Outcome } from './host.js';
 import { defaultFolder, definitionName, findInputs, shippedSources } from './inputs.js';
 import type { Exhaustive, MeasuredDefinition, RowRun } from './measure-stages.js';
@@ -27,6 +27,7 @@ export interface MeasureArguments {
   readonly strict: boolean;
   /** YYYY-MM-DD, kept beside the figures. */
   readonly today: string;
+  readonly grade: Grade;
 }
 
 export interface MeasureOutcome extends Outcome {
@@ -74,6 +75,7 @@ export async function measure(args: MeasureArguments, host: Host): Promise<Measu
         random: args.random,
         exhaustive: args.exhaustive && { ...args.exhaustive, folderOf: (name) => folderOf.get(name)! },
         strict: args.strict,
+        grade: args.grade,
       },
       host,
     );

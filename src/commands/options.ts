@@ -36,9 +36,7 @@ function gradeProblems(grade: string, targets: readonly string[]): readonly Diag
         : `${lacking.map((t) => `\`${t}\``).join(', ')} ${lacking.length === 1 ? 'does not have' : 'do not have'}`;
     return [
       diagnostic('grade-unavailable', `${who} the grade \`${grade}\` yet`, {
-        notes: [
-          "their kernels call the host language's own `exp`, `log`, …, so their errors are whatever those make: grade `fast`",
-        ],
+        notes: lacking.map((t) => `\`${t}\` has ${['fast', ...gradesOf(t)].join(', ')}`),
         help: [
           ...(having.length > 0 ? [`say \`--grade ${grade} --target ${having.join(',')}\``] : []),
           'leave `--grade` out, or say `--grade fast`',

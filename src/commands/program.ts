@@ -25,6 +25,7 @@ export interface NewFlags extends CommonFlags {
 }
 
 export interface MeasureFlags extends CommonFlags {
+  readonly grade: 'fast' | 'accurate' | 'exact';
   readonly target?: readonly string[];
   readonly device?: readonly string[];
   readonly functions?: readonly string[];
@@ -222,6 +223,11 @@ function addMeasure(program: Command, actions: Actions): void {
     )
     .addOption(new Option('--device <names>', `only on these devices: ${runnerNames().join(', ')}`).argParser(list))
     .addOption(new Option('--functions <names>', 'only these functions: value, dx, dxx, dk, …').argParser(list))
+    .addOption(
+      new Option('--grade <grade>', 'kernels of this grade, on targets that have it')
+        .choices(['fast', 'accurate', 'exact'])
+        .default('fast'),
+    )
     .option('--write', 'keep the figures of files elsewhere too, in measured/ beside their folder')
     .option('--no-write', 'keep no figures')
     .addOption(

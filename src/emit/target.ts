@@ -4,6 +4,7 @@
  */
 import type { Job } from '../device.js';
 import type { Diagnostic } from '../diagnostic.js';
+import type { ShortModel } from '../program/short/instructions.js';
 import type { Emitted, Grade, LoweredFunction, Measured, Precision, Summary } from '../stages.js';
 
 /** Renders the template `name` of the target's own folder (or of `shared/`) with a plain object. */
@@ -68,6 +69,15 @@ export interface DeviceKernels {
   readonly program: (text: string) => string;
   /** One run of a function at all words of x, in binary32. The first result holds f(x), element by element. */
   readonly evaluate: (run: FunctionRun) => Job;
+  /**
+   * The function in an arithmetic of `program/short/instructions.ts`, run in this process: of all inputs at the values
+   * of parameters in order. Missing: the kernels cannot be run here.
+   */
+  readonly inModel?: (run: {
+    readonly measured: Measured;
+    readonly suffix: string;
+    readonly model: ShortModel;
+  }) => (x: Float32Array, parameters: readonly number[]) => Float32Array;
   /** One run of each emitted entry point, and what its results must be. */
   readonly entries: (run: EntryRun) => readonly EntryJob[];
 }

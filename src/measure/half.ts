@@ -5,7 +5,7 @@
  */
 import type { Device } from '../device.js';
 import type { DeviceKernels, EntryJob } from '../emit/target.js';
-import type { Figure, LoweredFunction, Measured } from '../stages.js';
+import type { Figure, Grade, LoweredFunction, Measured } from '../stages.js';
 import { functionName } from './measure.js';
 import type { References } from './references.js';
 import { REGIONS, regionOf } from './regions.js';
@@ -33,6 +33,7 @@ export interface HalfRunner {
   readonly text: string;
   readonly device: Device;
   readonly settings: readonly Setting[];
+  readonly grade: Grade;
 }
 
 export interface HalfResult {
@@ -76,7 +77,7 @@ export async function measureHalf(runner: HalfRunner, functions: readonly HalfFu
       function: functionName(definition.name, h.f.derived.suffix),
       target: how.target,
       precision: how.precision,
-      grade: 'fast',
+      grade: runner.grade,
       ...counts,
       maxUlpStrict: strict.result(definition.inputs, names).maxUlp,
       regions: aware.byRegion(),

@@ -10,11 +10,12 @@
 import { fromDouble } from '../algebra/rational.js';
 import { type Device, DeviceLacks } from '../device.js';
 import type { DeviceKernels, Target } from '../emit/target.js';
-import type { Definition, Figure, LoweredFunction, Measured } from '../stages.js';
+import type { Definition, Figure, Grade, LoweredFunction, Measured } from '../stages.js';
 import type { Truth } from '../truth/truth.js';
 import { checkEntries, type EntryProblem } from './entries.js';
 import { measureHalf } from './half.js';
 import { functionName, type Sampled, samplesOf } from './measure.js';
+import { errorsInModels } from './models.js';
 import { fromOrder32, random32, SEED } from './random.js';
 import { type References, referencesOf } from './references.js';
 import { REGIONS, regionOf } from './regions.js';
@@ -32,6 +33,8 @@ export interface SuiteOptions {
   readonly every?: number;
   /** Run the entry points too? By default they are. */
   readonly entries?: boolean;
+  /** The grade of the kernels; `fast` by default. */
+  readonly grade?: Grade;
   /** Is told every result: inputs and outputs of one run of a function. */
   readonly observe?: (suffix: string, setting: readonly number[], x: readonly number[], y: Float32Array) => void;
 }
@@ -160,14 +163,26 @@ class DefinitionSuite {
       function: name,
       target: this.how.target,
       precision: this.how.precision,
-      grade: 'fast',
+      grade: options.grade ?? 'fast',
       ...counts,
       maxUlpStrict: strict.result(this.definition.inputs, names).maxUlp,
+      ...(options.grade === 'accurate' ? this.inModels(f, sampled, references) : {}),
       regions: aware.byRegion(),
       points: counts.points + random,
       exhaustive: false,
     };
     return { figure, seen: { function: name, ...aware.worstCase() } };
+  }
+
+  /** The errors in other arithmetics, of kernels of a finer grade. */
+  private inModels(f: LoweredFunction, sampled: readonly Sampled[], references: References): Pick<Figure, 'models'> {
+    return errorsInModels(this.how, this.measured, f.derived.suffix, sampled, () => {
+      const [aware, strict] = [new Tally('f32', true), new Tally('f32')];
+      return {
+        judge: (x, setting, y) => judge({ aware, strict }, x, setting, y, references),
+        worst: () => aware.result(this.definition.inputs, []).maxUlp,
+      };
+    });
   }
 
   /** NaN for a parameter that is NaN or outside its domain, wherever x is. */
@@ -229,7 +244,7 @@ class DefinitionSuite {
       const model = this.reference?.model?.(f);
       return model ? [{ f, model, references: cache.of(f, definition, truth) }] : [];
     });
-    const runner = { measured, how, text, device, settings };
+    const runner = { measured, how, text, device, settings, grade: options.grade ?? 'fast' };
     const { figures, worst, kernels, points } = await measureHalf(runner, judged);
     this.kernels += kernels;
     this.points += points;

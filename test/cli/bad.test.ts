@@ -59,7 +59,7 @@ const commands: readonly Case[] = [
   ['unknown-definition', {}, 'explain gleu', nothing],
   ['unknown-definition-several', { ...one, 'definitions/two.yaml': 'value: x\n' }, 'explain ./definitions/', nothing],
   ['unknown-target', one, 'build --target tss', nothing],
-  ['grade-unavailable', one, 'build --grade accurate', nothing],
+  ['grade-unavailable', one, 'build --grade exact', nothing],
   ['grade-unavailable-unknown', one, 'build --grade exakt', nothing],
   ['bad-setting', one, 'build --set k', nothing],
   [

@@ -1,6 +1,7 @@
 /** How GLSL kernels are run and read back. Bindings, uniforms and textures are those of templates/glsl/readme.hbs. */
 import type { BufferSpec, ComputeJob, FragmentJob } from '../../../device.js';
 import type { Measured } from '../../../stages.js';
+import { inModelOf } from '../../shader-model.js';
 import { floatWords, functionsPart, programOf } from '../../shader-program.js';
 import { type Naming, nameOf, shaderNames } from '../../shader-view.js';
 import type { DeviceKernels, EntryJob, EntryRun, FunctionRun } from '../../target.js';
@@ -103,6 +104,7 @@ export function fragmentKernels(naming: Naming): DeviceKernels {
     target: 'glsl-es',
     precision: 'f32',
     runner: 'webgl2',
+    inModel: inModelOf(naming),
     path: (definition) => `glsl/${definition}.frag`,
     program: programOf,
     evaluate: (run) => {
@@ -147,6 +149,7 @@ export function computeKernels(naming: Naming): DeviceKernels {
     target: 'glsl',
     precision: 'f32',
     runner: 'vulkan',
+    inModel: inModelOf(naming),
     path: (definition) => `glsl/${definition}.comp`,
     program: programOf,
     evaluate: (run): ComputeJob => ({

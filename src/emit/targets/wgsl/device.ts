@@ -1,6 +1,7 @@
 /** How WGSL kernels are run and read back. The bindings are those of templates/wgsl/readme.hbs. */
 import type { BufferSpec, ComputeJob } from '../../../device.js';
 import type { Measured } from '../../../stages.js';
+import { inModelOf } from '../../shader-model.js';
 import { codeOf, floatWords, functionsPart, programOf } from '../../shader-program.js';
 import { type Naming, nameOf, shaderNames } from '../../shader-view.js';
 import type { DeviceKernels, EntryJob, EntryRun, FunctionRun } from '../../target.js';
@@ -80,6 +81,7 @@ export function deviceKernels(naming: Naming): DeviceKernels {
     target: 'wgsl',
     precision: 'f32',
     runner: 'webgpu',
+    inModel: inModelOf(naming),
     path: (definition) => `wgsl/${definition}.wgsl`,
     program: programOf,
     evaluate: (run: FunctionRun): ComputeJob => {
