@@ -6,7 +6,7 @@
 import { LeadingTermsCancel, NoForm, TooLarge } from '../algebra/germs/germ.js';
 import { type Rational, sign, toDouble, ZERO } from '../algebra/rational.js';
 import { reduce, weightOf } from '../algebra/symmetry.js';
-import { conditionHolds } from '../expr/evaluate.js';
+import { conditionHolds, evaluate } from '../expr/evaluate.js';
 import { dependsOn, type Expr, key, symbol, symbolsOf } from '../expr/expr.js';
 import { type Kernel, type Leaf, leafName, type ParameterPower, type Variant } from '../program/kernel.js';
 import { planOf as dataPlan } from '../runtime/plan.js';
@@ -88,7 +88,9 @@ function planned(
   const shown = powers.argument.length > 0 ? freshName(bench.names) : bench.input;
   const described = { expression: e, variable: bench.input, shown, arithmetic: scaled };
   const exact = { data: planData(plan, points, e), about: once(() => aboutPlan(plan, described)) };
-  const found = kinds.short ? shortLeaf(plan, exact.data, points, powers) : undefined;
+  const found = kinds.short
+    ? shortLeaf(plan, exact.data, points, powers, Number.isFinite(evaluate(e, new Map([[bench.input, 0]]))))
+    : undefined;
   const short = found ? { short: found.leaf } : {};
   if (!kinds.accurate) return { ...exact, ...short };
   const zero = points.find((p) => sign(p.at) === 0)?.value;

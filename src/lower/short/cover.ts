@@ -51,6 +51,9 @@ export const MOST_WORK = { attempts: 400, polynomials: 40 } as const;
 /** A run of fewer samples is not worth a region of its own. */
 const LEAST_RUN = 5;
 const MOST_SPLITS = 10;
+const MOST_ROOTS = 8;
+/** So many roots of an oscillation get polynomials. */
+const FIRST_TURNS = 4;
 const OCTAVE = 2 ** 23;
 
 /** Counts work; one for a leaf. */
@@ -89,10 +92,26 @@ export class Coverer {
   /** Code for all floats of [low, high], which are of one sign and in one cell. */
   cover(low: number, high: number): readonly Covered[] {
     if (!(low <= high)) return [];
-    const windows = this.rootWindows(low, high);
+    const roots = this.rootsIn(low, high);
+    if (roots.length > MOST_ROOTS) {
+      // An oscillation: the first turns as usual, then the form as it is.
+      this.reasons.push(`${roots.length} roots`);
+      const last = Math.abs(
+        toDouble([...roots].sort((p, q) => p.e - q.e || Math.abs(p.h) - Math.abs(q.h))[FIRST_TURNS]!),
+      );
+      const m = Math.fround(last * 0.97);
+      return low > 0
+        ? [...this.between(low, m, roots), ...this.leastBad(stepped(m, 1), high)]
+        : [...this.leastBad(low, stepped(-m, -1)), ...this.between(-m, high, roots)];
+    }
+    return this.between(low, high, roots);
+  }
+
+  private between(low: number, high: number, roots: readonly Scaled[]): readonly Covered[] {
+    const inside = roots.filter((r) => toDouble(r) > low && toDouble(r) < high);
     const out: Covered[] = [];
     let from = low;
-    for (const w of windows) {
+    for (const w of this.rootWindows(low, high, inside)) {
       if (from < w.low) out.push(...this.plain(from, stepped(w.low, -1), 0));
       out.push(w);
       from = stepped(w.high, 1);
@@ -101,8 +120,8 @@ export class Coverer {
     return out;
   }
 
-  /** Roots with polynomials around them. */
-  private rootWindows(low: number, high: number): readonly Covered[] {
+  /** Where the sign changes between samples. */
+  private rootsIn(low: number, high: number): readonly Scaled[] {
     const { reference } = this.task;
     const floats = samplesBetween(low, high, 400, 0.31);
     const signs = floats.map((u) => signOf(reference(fromDouble(u))));
@@ -114,10 +133,11 @@ export class Coverer {
       // A pole changes the sign too.
       if (f.h === 0 || f.e < g.e) roots.push(r);
     }
-    if (roots.length > 8) {
-      this.reasons.push(`${roots.length} roots`);
-      return [];
-    }
+    return roots;
+  }
+
+  /** Polynomials around roots. */
+  private rootWindows(low: number, high: number, roots: readonly Scaled[]): readonly Covered[] {
     const places = roots.map(toDouble);
     const made: Best[] = [];
     places.forEach((r, i) => {

@@ -208,9 +208,19 @@ function joinedRegions(all: readonly Located[]): readonly ShortRegion[] {
 }
 
 /** The sign that f has just left of 0, on the zero that it is there. */
-function zeroValues(reference: Reference, atZero: Scaled | undefined, left: boolean): readonly [number, number] {
-  if (!atZero) return [Number.NaN, Number.NaN];
-  const v = toSingle(atZero);
+function zeroValues(
+  reference: Reference,
+  atZero: Scaled | undefined,
+  isDefined: boolean,
+  left: boolean,
+): readonly [number, number] {
+  // Where the truth could not tell a zero from a tiny number: the limit, of a function that has a value there.
+  const limit = (side: 1 | -1): number => {
+    const p = powerAt(reference, side, 'zero');
+    return p && p.power >= 0 ? (p.power === 0 ? toSingle(p.coefficient) : 0) : Number.NaN;
+  };
+  const v = atZero ? toSingle(atZero) : isDefined ? limit(left ? -1 : 1) : Number.NaN;
+  if (Number.isNaN(v)) return [v, v];
   if (v !== 0) return [v, v];
   const s = left ? signOf(reference({ h: -1, l: 0, e: -2000 })) : 0;
   return [s < 0 ? -0 : 0, 0];
@@ -242,6 +252,8 @@ export function shortLeaf(
   data: PlanData,
   points: readonly PointValue[],
   powers: Powers,
+  /** The formula has a value at 0, whether or not its points say which. */
+  isDefinedAtZero: boolean,
   options: ShortOptions = {},
 ): MadeLeaf | undefined {
   const of: Counted = powers.multiplier.length > 0 ? 'pair' : 'rounded';
@@ -275,6 +287,7 @@ export function shortLeaf(
       zero: zeroValues(
         reference,
         zero && fromRational(zero.num, zero.den),
+        isDefinedAtZero,
         plan.cells.some((c) => c.span.side < 0 && c.forms !== undefined),
       ),
       infinite: [infiniteValue(reference, -1), infiniteValue(reference, 1)],

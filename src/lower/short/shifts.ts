@@ -11,6 +11,8 @@ import type { Nodes } from './node.js';
 /** A value times its power of two: the tail keeps 32 bits of it, and nothing overflows. */
 const LEAST = -94;
 const MOST = 118;
+/** No float is larger than 2^this. */
+const LARGEST = 128;
 /** Exponents of float32 constants and factors. */
 const FACTOR = 126;
 
@@ -86,7 +88,8 @@ class Shifter {
     if (found !== undefined) return found;
     const n = this.nodes[i]!;
     const by = shift - p.shift;
-    if (this.windows[i]!.top + shift > 127 || Math.abs(by) > FACTOR) throw new TooWide('a value does not fit its sum');
+    if (this.windows[i]!.top + shift > LARGEST || Math.abs(by) > FACTOR)
+      throw new TooWide('a value does not fit its sum');
     const single = n.op === 'input' && !this.tails;
     const made =
       n.op === 'constant'
@@ -197,7 +200,7 @@ class Shifter {
             place({ op: 'core', core: 'exp', args: [a], pair: true, ...(s === 0 ? {} : { by: 2 ** s }) }, s);
           else if (s === 0) place({ op: 'core', core: n.core, args: [a], pair: true }, 0);
           else throw new TooWide('a function is out of range');
-          if (!inside(0, this.windows[n.args[0]]!)) throw new TooWide('an argument is out of range');
+          if (this.windows[n.args[0]]!.low > 0) throw new TooWide('an argument is out of range');
           break;
         }
         case 'apply':
