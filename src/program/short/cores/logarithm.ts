@@ -43,7 +43,8 @@ fn actc_log1p_pair(z: vec2<f32>) -> vec2<f32> {
   let x: f32 = z.x * s;
   let one: f32 = s - 1.0;
   let h: f32 = actc_head(x + one);
-  let l: f32 = ((x - h) + one) + z.y * s;
+  // s - 1 first: it has few bits, the head of z may have 24.
+  let l: f32 = ((one - h) + x) + z.y * s;
   return actc_log_near_pair(f32(k), vec2<f32>(h, l));
 }
 
