@@ -224,9 +224,7 @@ function addMeasure(program: Command, actions: Actions): void {
     .addOption(new Option('--device <names>', `only on these devices: ${runnerNames().join(', ')}`).argParser(list))
     .addOption(new Option('--functions <names>', 'only these functions: value, dx, dxx, dk, …').argParser(list))
     .addOption(
-      new Option('--grade <grade>', 'kernels of this grade, on targets that have it')
-        .choices(['fast', 'accurate', 'exact'])
-        .default('fast'),
+      new Option('--grade <grade>', 'kernels of this grade').choices(['fast', 'accurate', 'exact']).default('fast'),
     )
     .option('--write', 'keep the figures of files elsewhere too, in measured/ beside their folder')
     .option('--no-write', 'keep no figures')
