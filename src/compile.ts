@@ -5,7 +5,7 @@
 import type { Rational } from './algebra/rational.js';
 import { derive } from './derive/derive.js';
 import { type Diagnostic, hasErrors } from './diagnostic.js';
-import { emit } from './emit/emit.js';
+import { emit, programText } from './emit/emit.js';
 import type { Target } from './emit/target.js';
 import { type DefinitionEvidence, evidenceOf } from './evidence.js';
 import { type LowerOptions, lower } from './lower/lower.js';
@@ -154,7 +154,7 @@ function withMeasurements(measured: Measured, context: BuildContext): Measured {
   if (kept.length === 0 || !context.hash) return measured;
   const { files } = emit(measured, context.targets, context.templates);
   const hash = context.hash;
-  const programs = new Map(
+  const programs = new Map<string, string>(
     context.targets
       .flatMap((t) => t.devices ?? [])
       .flatMap((how) => {
@@ -162,6 +162,14 @@ function withMeasurements(measured: Measured, context: BuildContext): Measured {
         return file ? [[`${how.target} ${how.precision}`, hash(how.program(file.text))] as const] : [];
       }),
   );
+  // Sweeps in this process, of targets that it can run.
+  for (const t of context.targets)
+    for (const k of t.kernels) {
+      const text = kept.some((m) => m.figure.target === k.target)
+        ? programText(measured, t, context.templates)
+        : undefined;
+      if (text !== undefined) programs.set(`${k.target} ${k.precision}`, hash(text));
+    }
   const fitting = kept.filter((m) => programs.get(`${m.figure.target} ${m.figure.precision}`) === m.program);
   return { ...measured, figures: [...measured.figures, ...fitting.map((m) => m.figure)] };
 }

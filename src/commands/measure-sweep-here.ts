@@ -2,7 +2,7 @@
  * Sweeps in this process: the array kernels over Float32Array of a target that a JavaScript engine can run, at grade
  * `accurate`, every result judged against what it must be (`measure/oracle.ts`).
  */
-import { emit, emitAll } from '../emit/emit.js';
+import { emit, emitAll, programText } from '../emit/emit.js';
 import type { Target } from '../emit/target.js';
 import { op, opNames } from '../expr/ops.js';
 import { hash } from '../files.js';
@@ -58,7 +58,7 @@ export async function hereRunner(
     precision: row.precision,
     grade: 'accurate',
     title: 'this process',
-    program: hash(files.map((f) => target.programOf?.(f.text) ?? f.text).join('\n')),
+    program: hash(programText(measured, target, templates) ?? ''),
     device: { api: 'this process', implementation: 'plain arithmetic in double', version: '' },
     strict: true,
     evaluate: async (f) => evaluator(f, load as (suffix: string) => unknown),

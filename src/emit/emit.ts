@@ -37,6 +37,22 @@ export function emitAll(
   return targets.flatMap((t) => t.emitAll?.(ordered, renderer(templates, t.name)) ?? []);
 }
 
+/**
+ * What decides the results of a target's kernels of one definition: its files and those that they share, without comments.
+ * Nothing for targets that no process here runs.
+ */
+export function programText(
+  measured: Measured,
+  target: Target,
+  templates: ReadonlyMap<string, string>,
+): string | undefined {
+  const { programOf } = target;
+  if (!programOf) return undefined;
+  const { files } = target.emit(measured, renderer(templates, target.name));
+  const shared = emitAll([summaryOf(measured)], [target], templates);
+  return [...files, ...shared].map((f) => `${f.path}\n${programOf(f.text)}`).join('\n');
+}
+
 function summaryOf(measured: Measured): Summary {
   const { definition } = measured.lowered.verified.derived;
   return {
