@@ -8,9 +8,10 @@ import { type Diagnostic, hasErrors } from './diagnostic.js';
 import { emit, programText } from './emit/emit.js';
 import type { Target } from './emit/target.js';
 import { type DefinitionEvidence, evidenceOf } from './evidence.js';
+import { DEFAULT_GRADE } from './grade.js';
 import { type LowerOptions, lower } from './lower/lower.js';
 import { account } from './measure/account.js';
-import { measure } from './measure/measure.js';
+import { gradeOf, measure } from './measure/measure.js';
 import type { Measurement } from './measured.js';
 import type { Account } from './program/account.js';
 import { readDefinitions } from './read/read.js';
@@ -106,7 +107,7 @@ export interface BuildContext {
   readonly templates: ReadonlyMap<string, string>;
   /** What `measured/NAME.json` says, for kernels that a build cannot run; nothing by default. */
   readonly measurements?: (name: string) => readonly Measurement[];
-  /** The grade asked for; `fast` by default. */
+  /** The grade asked for; DEFAULT_GRADE where missing. */
   readonly grade?: Grade;
   /** The hash that keys measurements by the emitted program. */
   readonly hash?: (text: string) => string;
@@ -130,7 +131,7 @@ export function build(name: string, readings: Readings, context: BuildContext): 
   const { verified } = checked;
   if (!verified) return { name, diagnostics: checked.diagnostics, files: [] };
   if (hasErrors(checked.diagnostics)) return { name, diagnostics: checked.diagnostics, files: [], verified };
-  const grade = context.grade ?? 'fast';
+  const grade = context.grade ?? DEFAULT_GRADE;
   const lowered = lower(verified, context.truth, kernelsFor(grade, context.targets));
   const diagnostics = [...checked.diagnostics, ...lowered.diagnostics];
   if (!lowered.value || hasErrors(lowered.diagnostics)) return { name, diagnostics, files: [], verified };
@@ -140,11 +141,13 @@ export function build(name: string, readings: Readings, context: BuildContext): 
   return { name, diagnostics, files, verified, measured, evidence: evidenceOf(measured, renames), summary };
 }
 
-/** What lowering has to make: float32 code where a target computes in it, code in doubles where one does not. */
+/** What lowering has to make for a grade: float32 code where a target computes in it, code in doubles where one runs it here. */
 function kernelsFor(grade: Grade, targets: readonly Target[]): LowerOptions {
   if (grade === 'fast') return {};
-  const short = grade === 'accurate' && targets.some((t) => t.computesIn === 'float32');
-  return short && targets.every((t) => t.computesIn) ? { kernels: 'short' } : { kernels: grade, short };
+  const having = targets.filter((t) => gradeOf(t, grade) === grade);
+  const short = grade === 'accurate' && having.some((t) => t.computesIn === 'float32');
+  if (having.some((t) => t.model)) return { kernels: grade, short };
+  return short ? { kernels: 'short' } : {};
 }
 
 /** Adds the kept figures of device runs whose program is exactly what is emitted now. */

@@ -16,6 +16,7 @@ import { emitAll } from '../emit/emit.js';
 import type { Target } from '../emit/target.js';
 import { type ClaimEvidence, claimEvidence } from '../evidence.js';
 import { hash, loadTargets, readTemplates } from '../files.js';
+import { DEFAULT_GRADE } from '../grade.js';
 import type { Built, TargetNote } from '../manifest.js';
 import { parseMeasurements } from '../measured.js';
 import { applySettings, type Setting } from '../settings.js';
@@ -30,7 +31,7 @@ export interface Request {
   readonly names: readonly string[];
   readonly targets: readonly string[];
   readonly settings: readonly Setting[];
-  /** The grade asked for; `fast` by default. */
+  /** The grade asked for; DEFAULT_GRADE where missing. */
   readonly grade?: Grade;
   /** The texts of `measured/NAME.json` by definition name; none by default. */
   readonly measured?: ReadonlyMap<string, string>;
@@ -131,7 +132,7 @@ async function compileAll(
   const truth = await loadTruth();
   const targets = await loadTargets(request.targets);
   const measurements = (name: string) => parseMeasurements(request.measured?.get(name) ?? '');
-  const { grade = 'fast' } = request;
+  const { grade = DEFAULT_GRADE } = request;
   const context: BuildContext = { truth, targets, templates, measurements, hash, grade };
   const set = applySettings(read(request.given, request.shipped), request.settings, truth);
   const built: Built[] = [];
