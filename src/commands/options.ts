@@ -1,8 +1,7 @@
 /** What `--target` and `--grade` may say. */
 import { type Diagnostic, diagnostic, nearest } from '../diagnostic.js';
 import { gradesOf, targetNames } from '../files.js';
-
-const grades = ['fast', 'accurate', 'exact'] as const;
+import { grades } from '../grade.js';
 
 export interface CheckedOptions {
   /** In order of name; all when none were named. */

@@ -1,6 +1,7 @@
 /** The command line: commands, options, and the help that one reads. What the commands do is passed in. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { runnerNames, targetNames } from '../files.js';
+import { DEFAULT_GRADE, grades } from '../grade.js';
 
 export interface CommonFlags {
   readonly json?: boolean;
@@ -122,8 +123,8 @@ function addBuild(program: Command, actions: Actions): void {
     )
     .option(
       '--grade <grade>',
-      "how accurate kernels are: fast (calls the host language's own functions), accurate (own functions, within 1 ulp; ts, wgsl, glsl), exact (rounded correctly; ts)",
-      'fast',
+      "how accurate kernels are: fast (calls the host language's own functions), accurate (own functions, within 1 ulp where the table says nothing else), exact (rounded correctly; ts)",
+      DEFAULT_GRADE,
     )
     .addOption(set())
     .option('-w, --watch', 'build again whenever a definition changes')
@@ -224,7 +225,7 @@ function addMeasure(program: Command, actions: Actions): void {
     .addOption(new Option('--device <names>', `only on these devices: ${runnerNames().join(', ')}`).argParser(list))
     .addOption(new Option('--functions <names>', 'only these functions: value, dx, dxx, dk, …').argParser(list))
     .addOption(
-      new Option('--grade <grade>', 'kernels of this grade').choices(['fast', 'accurate', 'exact']).default('fast'),
+      new Option('--grade <grade>', 'kernels of this grade').choices(grades).default(DEFAULT_GRADE),
     )
     .option('--write', 'keep the figures of files elsewhere too, in measured/ beside their folder')
     .option('--no-write', 'keep no figures')
