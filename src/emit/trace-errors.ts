@@ -47,7 +47,7 @@ export const errorsSection = (definition: Definition, account: Account): Lines =
   '## 6. Errors over the input',
   '',
   ...prose(
-    `The largest error of each cell in ulp, parameters at their defaults, in five arithmetics: *as written*, the formula of section 1 or 2 in plain double; *fast*, the steps in double; *accurate*; *exact*; and *float32*, which is accurate in double, rounded once. *wrong* is a NaN or an infinity where there is a number. These are other points than those of section 5, and fewer.`,
+    `The largest error of each cell in ulp, parameters at their defaults, in five arithmetics: *as written*, the formula of section 1 or 2 in plain double; *fast*, the steps in double; *accurate*; *exact*; and *float32*, what accurate loops over float32 give. *wrong* is a NaN or an infinity where there is a number. These are other points than those of section 5, and fewer.`,
   ),
   '',
   ...prose(

@@ -60,12 +60,13 @@ function modelsOf(f: LoweredFunction, input: string, setting: Setting, target: T
   const names = [...setting.exact.keys()];
   const given = names.map((n, i) => [n, setting.values[i]!] as const);
   const [fast, accurate, exact] = [model('fast'), model('accurate'), model('exact')];
+  const single = target.model!(f, 'accurate', 'f32');
   return {
     written: (x) => evaluate(f.derived.expression, new Map([...given, [input, x]])),
     fast,
     accurate,
     exact,
-    single: (x) => Math.fround(accurate(Math.fround(x))),
+    single: (x) => Math.fround(single([Math.fround(x), ...setting.values])),
   };
 }
 

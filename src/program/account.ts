@@ -1,6 +1,6 @@
 /** How far a function's kernels are off over its input, by cell and arithmetic: what `explain` draws and tabulates. */
 
-/** The formula as written and every grade, in this order. */
+/** The formula as written and every grade, in this order; `single` is what accurate loops over float32 give. */
 export const ARITHMETICS = ['written', 'fast', 'accurate', 'exact', 'single'] as const;
 export type ArithmeticName = (typeof ARITHMETICS)[number];
 

@@ -60,6 +60,9 @@ const PROBLEMS: readonly (readonly [string, string, string?])[] = [
   ['sec - 1', '1/cos(x) - 1'],
   ['sec - tan', '1/cos(x) - tan(x)'],
   ['x - sin', 'x - sin(x)'],
+  ['invcot', '1/x - 1/tan(x)'],
+  ['sintan', '(x - sin(x))/(x - tan(x))'],
+  ['Ian', 'pi/2 - 2*asin(sqrt((1-x)/2))'],
   ['NMSE 3.6', 'x*(sqrt(x+1) - sqrt(x))', 'x >= 0'],
   ['erfcx', 'exp(x^2)*(1 - erf(x))'],
 ];
@@ -68,12 +71,12 @@ const PROBLEMS: readonly (readonly [string, string, string?])[] = [
 function inputs(): readonly number[] {
   const random = randomFrom(20_240_611);
   const view = new DataView(new ArrayBuffer(8));
-  const patterns = Array.from({ length: 40 }, () => {
+  const patterns = Array.from({ length: 30 }, () => {
     view.setUint32(0, Math.floor(random.between(0, 2 ** 32)));
     view.setUint32(4, Math.floor(random.between(0, 2 ** 32)));
     return view.getFloat64(0);
   });
-  const middle = Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? 1 : -1) * 2 ** random.between(-20, 12));
+  const middle = Array.from({ length: 30 }, (_, i) => (i % 2 === 0 ? 1 : -1) * 2 ** random.between(-20, 12));
   return [...patterns.filter(Number.isFinite), ...middle];
 }
 const INPUTS = inputs();
