@@ -22,6 +22,8 @@ export const productLoss = (p: number, q: number): number => Math.max(0, p, q);
 
 /** Logarithms of this size are of numbers whose exponents are cut off. */
 const CUT = 43;
+/** What an exponential has lost whose exponent is cut off: all but that it is far out. */
+const CUT_OFF = 300;
 
 /** Of a power with a whole exponent. */
 export const wholePowerLoss = (before: number, exponent: number): number =>
@@ -33,13 +35,16 @@ export const powerLoss = (logSize: number, u: number, v: number, vLost: number):
 
 /** A sign or a whole number of a value that has lost so much is not known. */
 const UNKNOWN = 90;
-/** Of 106 bits, those that a rest must have kept; a sticky low word is far below and says the side for certain. */
+/** Of 106 bits, those that a rest must have kept; a sticky low word is far below and says the side, most probably. */
 const KEPT = 100;
 const STICKY = -500;
+const PROBABLE = 98;
 
-/** Is a value so far from a whole number, relatively, that its error does not reach it? */
-const isClear = (rest: number, lost: number): boolean =>
-  rest >= above(lost) - KEPT || (rest < STICKY && rest > 2 * STICKY && lost <= 0);
+/** Of a step whose argument is so far from a whole number, relatively: none if its error does not reach it. */
+function stepLoss(rest: number, lost: number): number {
+  if (rest >= above(lost) - KEPT) return EXACT;
+  return rest < STICKY && rest > 2 * STICKY && lost <= 0 ? PROBABLE : Number.POSITIVE_INFINITY;
+}
 
 /** Outside of its reach the diverging series of erfcx is left to a subtraction. */
 export const remainderLoss = (name: string, order: number, size: number, before: number): number =>
@@ -66,11 +71,11 @@ export function functionLoss(
     case 'cbrt':
       return above(lost - 1.5);
     case 'exp':
-      return above(lost + size);
+      return above(lost + size) + (size > CUT ? CUT_OFF : 0);
     case 'log':
       return value > CUT ? Number.POSITIVE_INFINITY : above(lost - value);
     case 'expm1':
-      return above(lost + (sign > 0 ? above(size) : 0));
+      return above(lost + (sign > 0 ? above(size) + (size > CUT ? CUT_OFF : 0) : 0));
     case 'log1p':
     case 'sqrt1pm1': {
       if (sign >= 0 || size < -1) return above(lost);
@@ -92,8 +97,7 @@ export function functionLoss(
     case 'floor':
     case 'ceil':
       if (lost === EXACT) return EXACT;
-      if (lost > UNKNOWN) return Number.POSITIVE_INFINITY;
-      return isClear(rest() - size, lost) ? EXACT : Number.POSITIVE_INFINITY;
+      return lost > UNKNOWN ? Number.POSITIVE_INFINITY : stepLoss(rest() - size, lost);
     default:
       return above(lost);
   }

@@ -54,7 +54,7 @@ export function sum(a: Ball, b: Ball, p: number): Ball {
   const sign = certainSign(b);
   if (sign === undefined || sign === 0)
     return b.kind === 'ball' && !isHuge(a) ? sumOfBalls(b, NEXT_TO_NOUGHT, p) : UNKNOWN;
-  return sumByLogs(a, { sign, log: logOf(b, p) }, p);
+  return sumByLogs({ ...a, isExtreme: true }, { sign, log: logOf(b, p), isExtreme: b.kind === 'extreme' }, p);
 }
 /** Half of the exponent that extreme numbers have at least. */
 const FAR_BELOW = 137_438_953_472;
@@ -66,18 +66,22 @@ const MOST_MORE = 2000;
 interface ByLog {
   readonly sign: 1 | -1;
   readonly log: Ball;
+  readonly isExtreme: boolean;
 }
 
 /** The sum of two numbers given by their logarithms: exp(l)·(1 ± exp(k − l)), k not above l. */
 function sumByLogs(a: ByLog, b: ByLog, p: number): Ball {
   const d = difference(b.log, a.log, p);
-  if (isLost(d)) return d;
+  // Of two numbers next to 0 the sum is next to 0.
+  const areTiny = certainSign(a.log) === -1 && certainSign(b.log) === -1;
+  const unsure = areTiny && a.isExtreme && b.isExtreme ? product(exactly(2n), NEXT_TO_NOUGHT, p) : UNKNOWN;
+  if (isLost(d)) return d.kind === 'none' ? d : unsure;
   if (certainSign(d) === 1) return sumByLogs(b, a, p);
   const t = exp(d, p);
   const factor = sum(UNIT, a.sign === b.sign ? t : negative(t), p);
   const s = certainSign(factor);
   if (s === 0) return NOUGHT;
-  if (s === undefined) return UNKNOWN;
+  if (s === undefined) return unsure;
   return made(s === a.sign ? 1 : -1, sum(a.log, logOf(factor, p), p), p);
 }
 
