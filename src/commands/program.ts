@@ -224,9 +224,7 @@ function addMeasure(program: Command, actions: Actions): void {
     )
     .addOption(new Option('--device <names>', `only on these devices: ${runnerNames().join(', ')}`).argParser(list))
     .addOption(new Option('--functions <names>', 'only these functions: value, dx, dxx, dk, …').argParser(list))
-    .addOption(
-      new Option('--grade <grade>', 'kernels of this grade').choices(grades).default(DEFAULT_GRADE),
-    )
+    .addOption(new Option('--grade <grade>', 'kernels of this grade').choices(grades).default(DEFAULT_GRADE))
     .option('--write', 'keep the figures of files elsewhere too, in measured/ beside their folder')
     .option('--no-write', 'keep no figures')
     .addOption(

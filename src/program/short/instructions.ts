@@ -182,6 +182,7 @@ class Maker {
       case 'floor':
       case 'ceil':
       case 'round':
+      case 'sign':
       case 'min':
       case 'max': {
         const type = a.type as ScalarType;

@@ -266,6 +266,7 @@ const loops: Readonly<Record<string, Make>> = {
   fma: (r, a, b, c) => (n) => {
     for (let i = 0; i < n; i++) r.f[i] = fused(a.f[i]!, b.f[i]!, c.f[i]!);
   },
+  sign: floats(Math.sign),
   floor: floats(Math.floor),
   ceil: floats(Math.ceil),
   'i32 *': signed(Math.imul),
