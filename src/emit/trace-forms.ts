@@ -13,6 +13,7 @@ import {
 } from '../program/about.js';
 import type { FunctionAccount, RegionAccount } from '../program/account.js';
 import { type Leaf, type ParameterPower, variantFor } from '../program/kernel.js';
+import { printProgram } from '../program/print.js';
 import type { Definition, LoweredFunction } from '../stages.js';
 import { shortNumber } from './figures.js';
 import { block, code, item, prose, table, wrapped } from './markdown.js';
@@ -209,6 +210,14 @@ export function pairsSection(account: FunctionAccount | undefined): Lines {
   ];
 }
 
+/** Which piece holds where, of a function that has several. */
+function decisions({ kernel, program }: LoweredFunction): Lines {
+  if (!kernel || kernel.leaves.length < 2) return [];
+  const [, , ...lines] = printProgram({ ...program, block: kernel.block }).split('\n');
+  const named = lines.map((l) => l.replace(/return @(\d+)$/, (_, n: string) => `piece ${Number(n) + 1}`));
+  return ['', ...block(named)];
+}
+
 /** Forms of one function, leaf by leaf; nothing where no finer grade was asked for. */
 export function formsSection(f: LoweredFunction, definition: Definition, head: string): Lines {
   const { kernel } = f;
@@ -218,22 +227,25 @@ export function formsSection(f: LoweredFunction, definition: Definition, head: s
     const p = definition.parameters.find((q) => q.name === name);
     return p !== undefined && toDouble(p.default) < 0;
   };
-  return kernel.leaves.flatMap((leaf, n) => {
-    const title = kernel.leaves.length > 1 ? ['', `#### Piece ${n + 1}`] : [];
-    if (leaf.kind === 'program')
-      return [...title, '', ...prose(`No form was made (${leaf.reason}): every grade uses the steps in double.`)];
-    const about = variantFor(leaf, isNegative)?.about();
-    if (!about) return title;
-    const others = leaf.variants.length - 1;
-    const more =
-      others > 0
-        ? [
-            '',
-            ...prose(
-              `Parameters of other signs have ${others === 1 ? 'a plan' : `${others} plans`} of their own, made in the same way.`,
-            ),
-          ]
-        : [];
-    return [...title, ...scalingLines(leaf, head, input, about), ...planLines(about, about.variable), ...more];
-  });
+  return [
+    ...decisions(f),
+    ...kernel.leaves.flatMap((leaf, n) => {
+      const title = kernel.leaves.length > 1 ? ['', `#### Piece ${n + 1}`] : [];
+      if (leaf.kind === 'program')
+        return [...title, '', ...prose(`No form was made (${leaf.reason}): every grade uses the steps in double.`)];
+      const about = variantFor(leaf, isNegative)?.about();
+      if (!about) return title;
+      const others = leaf.variants.length - 1;
+      const more =
+        others > 0
+          ? [
+              '',
+              ...prose(
+                `Parameters of other signs have ${others === 1 ? 'a plan' : `${others} plans`} of their own, made in the same way.`,
+              ),
+            ]
+          : [];
+      return [...title, ...scalingLines(leaf, head, input, about), ...planLines(about, about.variable), ...more];
+    }),
+  ];
 }

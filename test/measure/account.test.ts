@@ -134,6 +134,13 @@ describe('the page', () => {
     expect(page.split('\n').filter((l) => !l.startsWith('|') && l.length > 126)).toEqual([]);
   });
 
+  it('says which piece holds where', () => {
+    const pieces = measuredOf('value: [{if: x > 0, then: x}, {else: exp(x) - 1}]\n', truth, ['']);
+    const page = explain({ measured: pieces, diagnostics: [] });
+    expect(page).toContain('if x > 0\n  piece 1\nelse\n  piece 2\n');
+    expect(page).toContain('#### Piece 2');
+  });
+
   it('draws errors: half a unit at the bottom, wrong results at the top', () => {
     const ulp = (written: number): ErrorPoint['ulp'] => ({
       written,
