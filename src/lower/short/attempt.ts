@@ -47,6 +47,7 @@ export function attempt(nodes: Nodes, samples: Samples, of: Counted): Attempt | 
       first.nodes,
       of === 'rounded' ? flushed(columns, samples) : columns,
       samples.lows !== undefined,
+      of === 'rounded',
     );
     const sizes = made.nodes.map((n) => columns.sizes[n]!);
     const largest = columns.conditions.map((c) => c.reduce((a, b) => Math.max(a, b), 0));

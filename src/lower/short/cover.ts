@@ -45,7 +45,7 @@ const NARROW = 2 ** 17;
 /** Samples of a stretch: to try, to choose, to confirm. */
 const TRYING = 64;
 const CHOOSING = 300;
-const CONFIRMING = 6000;
+const CONFIRMING = 16000;
 /** Attempts and polynomials that a leaf may take. */
 export const MOST_WORK = { attempts: 400, polynomials: 40 } as const;
 /** A run of fewer samples is not worth a region of its own. */

@@ -17,6 +17,8 @@ export interface Demotable {
   readonly ordered: (code: ShortCode) => ShortCode;
 }
 
+/** Operations are tried one by one up to this many. */
+const MOST_GROUPS = 32;
 /** Rounds of choosing and confirming. */
 const ROUNDS = 3;
 /** A single operation with a condition beyond this spoils any result. */
@@ -45,10 +47,18 @@ function chosen(d: Demotable, samples: Samples, of: Counted, limit: number): Sho
   const rest = candidates
     .filter((c) => best[c.i]!.pair)
     .sort((p, q) => q.saving / (q.condition + HARMLESS) - p.saving / (p.condition + HARMLESS) || p.i - q.i);
-  for (const { i } of rest) {
-    const tried = single(best, new Set([i]));
+  // Long code is looked at in groups: where one of them spoils the result its halves are tried.
+  const group = (list: readonly number[]): void => {
+    const tried = single(best, new Set(list));
     if (errors(tried) <= limit) best = tried;
-  }
+    else if (list.length > 1) {
+      const half = list.length >> 1;
+      group(list.slice(0, half));
+      group(list.slice(half));
+    }
+  };
+  const size = Math.ceil(rest.length / MOST_GROUPS);
+  for (let k = 0; k < rest.length; k += size) group(rest.slice(k, k + size).map((c) => c.i));
   return best;
 }
 

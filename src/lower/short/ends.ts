@@ -33,7 +33,8 @@ export function powerAt(reference: Reference, side: 1 | -1, end: 'zero' | 'infin
   if (gap.h !== 0 && log2Magnitude(gap) - log2Magnitude(b) > AGREE) return undefined;
   // Exponentials far out end at an exponent of their own, and look like a power there.
   if (Math.abs(b.e) > MOST_EXPONENT) return undefined;
-  return { coefficient: b, power };
+  // What two far points do not agree on is no digit of it: 1 is 1.
+  return { coefficient: Math.abs(b.l) < 2 ** AGREE ? { ...b, l: 0 } : b, power };
 }
 
 export const powerValue = ({ coefficient, power }: Power, u: Scaled): Scaled =>
@@ -69,7 +70,7 @@ export function reaching(
 }
 
 /** Results that a multiplier may still bring into range. */
-const SIZES = { least: -170, most: 170 } as const;
+const SIZES = { least: -200, most: 170 } as const;
 
 /** The number that f is at u as far as its result is concerned; undefined where it has to be computed. */
 export function settledValue(reference: Reference, u: number, of: Counted): number | undefined {
@@ -87,8 +88,8 @@ const CLOSE = -31;
 /** c·u^n is f at u. */
 export function isPower(reference: Reference, p: Power, u: number, of: Counted): boolean {
   const [f, g] = [reference(fromDouble(u)), powerValue(p, fromDouble(u))];
-  if (of === 'rounded' && p.power === 1 && Math.abs(p.coefficient.h) === 1 && p.coefficient.l === 0)
-    return toSingle(f) === toSingle(g);
+  const isExact = of === 'rounded' && p.power === 1 && Math.abs(p.coefficient.h) === 1 && p.coefficient.l === 0;
+  if (isExact && toSingle(f) === toSingle(g)) return true;
   const gap = sub(f, g);
   return gap.h === 0 || gap.e - g.e < CLOSE;
 }

@@ -2,7 +2,7 @@
  * What is known of operands on a stretch, from their values at samples: which of a sum's is the larger one, so that no
  * comparison is needed at run time, and between which bounds a core's argument lies.
  */
-import type { ShortCode } from '../../program/short/code.js';
+import { headOf, type ShortCode } from '../../program/short/code.js';
 
 /** log₂ by which an operand must be the larger one, and by which a head of 12 bits may be the smaller one. */
 const CLEAR = 0.02;
@@ -18,8 +18,10 @@ function narrow(code: ShortCode): readonly boolean[] {
       case 'add':
       case 'divide':
       case 'sqrt':
-      case 'constant':
         out.push(o.pair);
+        break;
+      case 'constant':
+        out.push(o.pair || headOf(o.head) === o.head);
         break;
       case 'scale':
       case 'negate':

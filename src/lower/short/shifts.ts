@@ -69,6 +69,7 @@ class Shifter {
     private readonly nodes: Nodes,
     columns: Columns,
     private readonly tails: boolean,
+    private readonly isLast: boolean,
   ) {
     this.windows = nodes.map((_, i) => windowOf(columns.sizes[i]!, columns.conditions[i]!));
   }
@@ -133,7 +134,8 @@ class Shifter {
       };
       switch (n.op) {
         case 'input': {
-          const s = nearest(0, w);
+          // u alone needs no room for products, if no multiplier follows.
+          const s = this.nodes.length === 1 && this.isLast ? 0 : nearest(0, w);
           if (s === 0 || this.tails) place({ op: 'input', pair: s === 0 || this.tails }, 0);
           else {
             const raw = this.put({ op: 'input', pair: false }, i);
@@ -250,7 +252,7 @@ function compactCode(code: ShortCode, from: readonly number[]): { code: ShortCod
   return { code: kept, nodes };
 }
 
-/** The code; `tails`: the input is a pair. Throws TooWide. */
-export function shifted(nodes: Nodes, columns: Columns, tails: boolean): Shifted {
-  return new Shifter(nodes, columns, tails).write();
+/** The code; `tails`: the input is a pair; `isLast`: the result is not multiplied. Throws TooWide. */
+export function shifted(nodes: Nodes, columns: Columns, tails: boolean, isLast: boolean): Shifted {
+  return new Shifter(nodes, columns, tails, isLast).write();
 }
