@@ -13,6 +13,7 @@ import type { DeviceKernels, Target } from '../emit/target.js';
 import type { Definition, Figure, Grade, LoweredFunction, Measured } from '../stages.js';
 import type { Truth } from '../truth/truth.js';
 import { checkEntries, type EntryProblem } from './entries.js';
+import { flushedGap, roughGap, worstFirst } from './gaps.js';
 import { measureHalf } from './half.js';
 import { functionName, type Sampled, samplesOf } from './measure.js';
 import { errorsInModels } from './models.js';
@@ -291,25 +292,6 @@ function flushedReference(x: number, y: number, setting: Setting, references: Re
   const zero = references.at(0, setting);
   const [near, far] = [zero, own].map((r) => ulpDistance(y, r, formats.f32, true));
   return near! < far! ? zero : own;
-}
-
-/** Largest first; by input where equal. */
-const worstFirst = <T extends { readonly x: number }>(list: readonly T[], size: (one: T) => number): readonly T[] =>
-  [...list].sort((a, b) => size(b) - size(a) || a.x - b.x);
-
-/** The rough distance where any two values below the normal range are equal. */
-const flushedGap = (y: number, wanted: number): number =>
-  Math.abs(y) < 2 ** -126 && Math.abs(wanted) <= 2 ** -126 ? 0 : roughGap(y, wanted);
-
-/** Rough distance in float32 ulp, for ranking only; infinite where one is NaN or infinite and the other is not. */
-function roughGap(y: number, wanted: number): number {
-  const rounded = Math.fround(wanted);
-  if (Number.isNaN(y) !== Number.isNaN(rounded)) return Infinity;
-  if (Number.isNaN(y) || Object.is(y, rounded)) return 0;
-  if (!Number.isFinite(y) || !Number.isFinite(rounded)) return Infinity;
-  // Of the exact value: just below a power of two the rounded one may have a unit twice as large.
-  const size = Math.max(Math.abs(wanted), 2 ** -126);
-  return Math.abs(y - wanted) / 2 ** (Math.floor(Math.log2(size)) - 23);
 }
 
 /**
