@@ -31,7 +31,7 @@ export function inputsOf(random: Random, count: number): readonly number[] {
 /** Doubles at and beside a place. */
 export const beside = (x: number): readonly number[] =>
   Number.isFinite(x) && x !== 0
-    ? [x, ...[1, -1, 3, -3, 1021, -1021, 2 ** 31 - 1, 1 - 2 ** 31].map((n) => stepped(x, n))]
+    ? [x, ...[1, -1, 3, -3, 1021, -1021, 2 ** 31 - 1, 1 - 2 ** 31].map((n) => stepped(x, n))].filter(Number.isFinite)
     : [];
 
 /** Places where values in order change their sign, to the last bit, as `run` sees it. */

@@ -167,7 +167,8 @@ class Converter {
         return tanhOf(table, u);
       case 'asinh': {
         if (isZero(u)) return ZERO;
-        const s = this.sign(a);
+        // Odd: any sign will do, the one at the probe loses least. There u itself may be 0.
+        const s = this.sign(a) || 1;
         const v = signed(s, u);
         return signed(s, logOf(table, add(table, v, rootOf(table, add(table, powerOf(table, v, 2), ONE)))));
       }

@@ -9,7 +9,7 @@ import type { Expr } from '../../expr/expr.js';
 import type { Arithmetic } from '../arithmetic/arithmetic.js';
 import type { Border } from './borders.js';
 import { formOf } from './form.js';
-import { type Runner, runner } from './run.js';
+import { type Outcome, type Runner, runner } from './run.js';
 import { type Straight, straightOf } from './straight.js';
 import { treeOf } from './tree.js';
 
@@ -170,9 +170,11 @@ export function cellForms<N>(
       const c = { code, depth: 0, reduce: false, cut: false, reducible: false, ...runner(code, a) };
       return { ...c, side: 'far', bits: xs.map((x) => bitsAt(c, 'far', x)) };
     });
+  const seen = consensus(e, span, xs, shop);
   const attempt = (side: 'near' | 'far', depth: number, reduce: boolean): Tried<N> | Error => {
     try {
       const c = build(e, side === 'near' ? innerEnd(span) : outerEnd(span), probe, { depth, reduce }, shop);
+      if (!seen(c)) throw new NoForm('the form and the formula differ');
       return { ...c, side, bits: xs.map((x) => bitsAt(c, side, x)) };
     } catch (error) {
       if (!isExpected(error)) throw error;
@@ -225,6 +227,38 @@ export function cellForms<N>(
     ...(chosen.far ? { far: chosen.far } : {}),
   };
 }
+
+/** So many samples are compared, where both are known to AGREEING bits and more. */
+const COMPARED = 24;
+const AGREEING = 30;
+
+/**
+ * Does a form give what the formula gives as it is written, wherever both have digits? A wrong branch or sign loses no
+ * bits, but it shows here.
+ */
+function consensus<N>(e: Expr, span: Span, xs: readonly number[], shop: Workshop<N>): (c: Candidate<N>) => boolean {
+  const { arithmetic: a } = shop;
+  const step = Math.max(1, Math.floor(xs.length / COMPARED));
+  let known: readonly { readonly x: N; readonly outcome: Outcome<N> }[] | undefined;
+  const samples = () => {
+    const { run } = runner(treeOf(e, shop.variable, span.side), a);
+    return xs
+      .filter((_, i) => i % step === 0)
+      .map((m) => ({ x: a.double(span.side * m), outcome: run(a.double(span.side * m)) }))
+      .filter(({ outcome }) => WORDS - outcome.bits >= AGREEING && Math.abs(a.log2(outcome.value)) < ENORMOUS);
+  };
+  return (c) => {
+    known ??= samples();
+    return known.every(({ x, outcome }) => {
+      const own = c.run(x);
+      const bits = WORDS - Math.max(own.bits, outcome.bits) - MARGIN;
+      if (!(bits >= AGREEING)) return true;
+      return a.log2(a.subtract(own.value, outcome.value)) - a.log2(outcome.value) < -bits;
+    });
+  };
+}
+const WORDS = 106;
+const MARGIN = 12;
 
 const STEPS = [2 ** -6, 0.125, 0.25, 0.5, 0.75, 1, 2, 4, 8, 16, 32, 64, 128] as const;
 /** Bits lost beyond this count against a switch point where none is too many. */

@@ -152,12 +152,20 @@ export function wholeRoot(N: bigint, n: 2 | 3): bigint {
   }
 }
 
-/** The square or cube root of a number that is not negative. */
+/** Roots of what may be 0: whatever they are, if they are. */
+function rootAboutNought(a: Finite, n: 2 | 3, p: number): Ball {
+  const most = root(ball(magnitude(a.m) + a.r, 0n, a.e), n, p);
+  if (most.kind !== 'ball') return UNKNOWN;
+  const top = most.m + most.r;
+  return n === 2 ? ball(top, top, most.e - 1) : ball(0n, top, most.e);
+}
+
+/** The square or cube root. */
 export function root(a: Ball, n: 2 | 3, p: number): Ball {
   if (a.kind !== 'ball') return a;
   const s = certainSign(a);
   if (s === 0) return NOUGHT;
-  if (s === undefined) return UNKNOWN;
+  if (s === undefined) return rootAboutNought(a, n, p);
   if (s < 0) return n === 3 ? negative(root(negative(a), 3, p)) : NONE;
   const wanted = Math.max(0, n * (p + 4) - sizeOf(a.m));
   // (e − up) must be a multiple of n.
