@@ -1,7 +1,6 @@
 /** Executes functions of the notation on many values at once, instruction by instruction. */
-import { type Instructions, instructionsOf, type ShortModel } from './instructions.js';
+import type { Instructions } from './instructions.js';
 import { type Loop, loopOf, type Register } from './loops.js';
-import type { NotationFunction } from './notation.js';
 
 /** So many values go through all instructions before the next ones: registers then stay in the cache. */
 const BLOCK = 256;
@@ -52,15 +51,7 @@ function allotted({ list, results }: Instructions): { readonly of: Int32Array; r
 /** A function made ready: inputs are arrays of one length or numbers for all, each result a new array. */
 export type Machine = (inputs: readonly (Float32Array | number)[], n: number) => readonly Float32Array[];
 
-/** Makes a function ready to run in an arithmetic model. */
-export function machineOf(
-  f: NotationFunction,
-  functions: ReadonlyMap<string, NotationFunction>,
-  model: ShortModel,
-): Machine {
-  return machineFor(instructionsOf(f, functions, model));
-}
-
+/** Makes instructions ready to run. */
 export function machineFor(code: Instructions): Machine {
   const { of, count } = allotted(code);
   const all = registers(count);
