@@ -39,11 +39,12 @@ export interface Covered {
 /** All-pair code must be this good in ulp, of rounded results or of pairs. */
 const CLEAN = { rounded: 0.6, pair: 0.1 } as const;
 /** Where nothing is clean code may be as bad as this before more is tried. */
-const TOLERABLE = { rounded: 0.97, pair: 0.35 } as const;
+const TOLERABLE = { rounded: 0.9, pair: 0.3 } as const;
 /** Stretches of fewer floats are not cut for runs. */
 const NARROW = 2 ** 17;
-/** Samples of a stretch: to try, to choose, to confirm. */
+/** Samples of a stretch: to try, to look closely, to choose, to confirm. */
 const TRYING = 64;
+const LOOKING = 300;
 const CHOOSING = 300;
 const CONFIRMING = 16000;
 /** Attempts and polynomials that a leaf may take. */
@@ -193,15 +194,27 @@ export class Coverer {
 
   private plain(low: number, high: number, depth: number): readonly Covered[] {
     if (!(low <= high)) return [];
-    const s = this.samples(low, high, TRYING, 0.13 + depth * 0.071);
-    const tried = this.waysAt(low, high).flatMap((w) => {
-      if (this.work.attempts > MOST_WORK.attempts) return [];
-      const a = this.attempt(w.nodes, s);
-      return a ? [a] : [];
-    });
-    const whole = tried.filter((a) => a.errors.every((e) => this.isClean(e))).sort((p, q) => p.cost - q.cost)[0];
-    if (whole) return [this.finished({ low, high, code: whole.code, exponent: whole.exponent, attempt: whole })];
-    const inner = (errors: Float64Array): Float64Array => (low > 0 ? errors.slice(0, 3) : errors.slice(-3));
+    const isWhole = (a: Attempt): boolean => a.errors.every((e) => this.isClean(e));
+    const triedAt = (s: Samples, ways: readonly Way[]) =>
+      ways.flatMap((way) => {
+        if (this.work.attempts > MOST_WORK.attempts) return [];
+        const a = this.attempt(way.nodes, s);
+        return a ? [{ ...a, way }] : [];
+      });
+    let s = this.samples(low, high, TRYING, 0.13 + depth * 0.071);
+    let tried = triedAt(s, this.waysAt(low, high));
+    const promising = tried.filter(isWhole).sort((p, q) => p.cost - q.cost);
+    if (promising[0]) {
+      // Looked at closely before it is taken.
+      s = this.samples(low, high, LOOKING, 0.57 + depth * 0.071);
+      tried = triedAt(
+        s,
+        promising.map((a) => a.way),
+      );
+      const whole = tried.find(isWhole);
+      if (whole) return [this.finished({ low, high, code: whole.code, exponent: whole.exponent, attempt: whole })];
+    }
+    const inner = (errors: Float64Array): Float64Array => (low > 0 ? errors.slice(0, 9) : errors.slice(-9));
     if (!tried.some((a) => inner(a.errors).every((e) => this.isClean(e)))) {
       const near = this.nearZero(low, high);
       if (near) return near;
@@ -211,6 +224,8 @@ export class Coverer {
       .filter((a) => a.errors.every((e) => e <= TOLERABLE[this.task.of]))
       .sort((p, q) => p.cost - q.cost)[0];
     if (tolerable && depth >= 2) {
+      const near = this.nearZero(low, high);
+      if (near) return near;
       const found = this.mayFit() && this.polynomial(low, high, ZERO, 0, false);
       return [found ? this.finished(found) : { low, high, code: tolerable.code, exponent: tolerable.exponent }];
     }
