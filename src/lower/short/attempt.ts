@@ -13,6 +13,10 @@ import { simplified } from './simplify.js';
 
 const LEAST_EXPONENT = -126;
 
+const ROUNDED: ReadonlySet<string> = new Set(['sum', 'multiply', 'divide', 'sqrt', 'core']);
+/** A rounding to a pair, in ulp of a float. */
+const PAIR_ROUNDING = 2 ** -12;
+
 export interface Attempt extends Demotable {
   /** At the samples, all in pairs. */
   readonly errors: Float64Array;
@@ -26,6 +30,15 @@ function flushed(columns: Columns, { truths }: Samples): Columns {
   );
   if (factors.every((f) => f === 1)) return columns;
   return { ...columns, conditions: columns.conditions.map((c) => c.map((v, s) => v * factors[s]!)) };
+}
+
+/** The error in ulp that roundings in pairs may add: few samples show the worst where terms cancel. */
+function expected(nodes: Nodes, { conditions }: Columns, s: number): number {
+  let most = 0;
+  nodes.forEach((n, i) => {
+    if (ROUNDED.has(n.op) && conditions[i]![s]! > most) most = conditions[i]![s]!;
+  });
+  return most * PAIR_ROUNDING;
 }
 
 function boundsOf(column: readonly Scaled[]): readonly [number, number] {
@@ -55,7 +68,8 @@ export function attempt(nodes: Nodes, samples: Samples, of: Counted): Attempt | 
     const bounds = made.nodes.map((n) => boundsOf(columns.values[n]!));
     const inOrder = (code: ShortCode): ShortCode => ordered(code, { sizes, bounds });
     const code = inOrder(made.code);
-    const errors = errorsOfCode(code, made.exponent, samples, of);
+    const found = errorsOfCode(code, made.exponent, samples, of);
+    const errors = found.map((e, s) => Math.max(e, (of === 'rounded' ? 0.5 : 0) + expected(first.nodes, columns, s)));
     return { code, exponent: made.exponent, conditions, ordered: inOrder, errors, cost: costOfCode(code) };
   } catch (error) {
     if (!(error instanceof TooWide)) throw error;
