@@ -82,11 +82,23 @@ const squareRoot: Enclosing = (a, u) => {
   return root(a, u, 2);
 };
 
+/**
+ * Beside the ends of its domain an inverse function works with as many bits more as its argument has there: with 2^14
+ * asked for, MPFR's stack overran.
+ */
+const MOST_INVERSE_BITS = 4096;
+const shorter =
+  (f: Enclosing): Enclosing =>
+  (a, u, v) =>
+    f(a.bits <= MOST_INVERSE_BITS ? a : { ...a, bits: MOST_INVERSE_BITS }, u, v);
+
 /** asinh and acosh beyond MPFR's exponents: log(u + sqrt(u² ± 1)). */
 const inverseHyperbolic =
   (name: 'asinh' | 'acosh', s: 1 | -1, plain: Enclosing): Enclosing =>
   (a, u, v) => {
-    if (u.scale <= 0n || certainSign(a, u) !== 1) return plain(a, u, v);
+    // Beside 1 MPFR's acosh works with as many bits more as its argument has there, and its stack is small.
+    const isLong = name === 'acosh' && a.bits > MOST_INVERSE_BITS && u.scale === 0n;
+    if (!isLong && (u.scale <= 0n || certainSign(a, u) !== 1)) return plain(a, u, v);
     const inner = add(a, square(a, u), integer(a, s));
     const result = logarithm(a, add(a, u, root(a, inner, 2)));
     return failed(result) ? undecidedBecause(`${name} of a huge number`) : result;
@@ -146,15 +158,15 @@ export const enclosures: Readonly<Record<OpName, Enclosing>> = {
   sin: linearAtZero(sine),
   cos: cosine,
   tan: linearAtZero(tangentFunction),
-  asin: linearAtZero(within('asin', -1, 1, false)),
-  acos: within('acos', -1, 1, false, -1),
+  asin: linearAtZero(shorter(within('asin', -1, 1, false))),
+  acos: shorter(within('acos', -1, 1, false, -1)),
   atan: linearAtZero(increasing('atan')),
   sinh: linearAtZero(hyperbolicSine),
   cosh: (a, u) => hyperbolicCosine(a, magnitudeOf(a, u)),
   tanh: linearAtZero(increasing('tanh')),
   asinh: linearAtZero(inverseHyperbolic('asinh', 1, increasing('asinh'))),
   acosh: inverseHyperbolic('acosh', -1, within('acosh', 1, undefined, false)),
-  atanh: linearAtZero(within('atanh', -1, 1, true)),
+  atanh: linearAtZero(shorter(within('atanh', -1, 1, true))),
   floor: toInteger('setFloor'),
   ceil: toInteger('setCeil'),
 };

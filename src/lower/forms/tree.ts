@@ -85,8 +85,8 @@ export function treeOf(e: Expr, variable: string, side: 1 | -1, parameters: read
         });
       case 'sinh':
         return odd(u, (v) => {
-          const m = atom('expm1', v);
-          return scaledBy(HALF, sum(m, divide(m, sum(one(), m))));
+          // No part of it is larger than it: so it holds beyond all exponents too.
+          return scaledBy(HALF, minus(atom('expm1', v), atom('expm1', w.negate(v))));
         });
       case 'cosh':
         return scaledBy(HALF, sum(exp(u), exp(w.negate(u))));
