@@ -62,7 +62,11 @@ export interface KernelView {
 /** A loop: the functions that it calls with an element and what follows, and what is computed once before. */
 interface LoopView {
   readonly isSingle: boolean;
-  readonly isLast: boolean;
+  readonly isForward: boolean;
+  readonly isBackward: boolean;
+  readonly indent: string;
+  /** The closing brace: beside a path in a template it could not be read. */
+  readonly end: '}';
   readonly once: readonly { readonly names: string; readonly call: string; readonly types: string }[];
   readonly value: string;
   readonly slope: string;
@@ -107,11 +111,11 @@ function loopView(
   sums: readonly SumView[],
   follows: string,
   singles: Singles,
-  kind: { readonly isSingle: boolean; readonly isLast: boolean },
+  isSingle: boolean,
 ): LoopView {
   const once: LoopView['once'][number][] = [];
   const call = (suffix: string, prefix: string): string => {
-    const single = kind.isSingle ? singles.get(suffix) : undefined;
+    const single = isSingle ? singles.get(suffix) : undefined;
     if (!single) return `${named(scope, suffix)}(xi${follows})`;
     const first = single.once;
     const own = (first?.names ?? []).map((_, i) => `${prefix}Once${i}`);
@@ -121,7 +125,11 @@ function loopView(
     return `${single.name}(xi${follows}${own.map((n) => `, ${n}`).join('')})`;
   };
   return {
-    ...kind,
+    isSingle,
+    isForward: shape.isForward,
+    isBackward: shape.isBackward,
+    indent: isSingle ? '    ' : '  ',
+    end: '}',
     value: shape.isForward ? call('', 'value') : '',
     slope: shape.isBackward ? call('dx', 'slope') : '',
     sums: sums.map((s) => ({ sum: s.sum, call: call(s.suffix, `${s.suffix}`) })),
@@ -154,11 +162,10 @@ export function kernelView(scope: Scope, pass: Pass, learned: readonly string[],
   const name = named(scope, learned.length > 0 ? `${pass}_channels` : pass);
   const returns = returnType(sums, learned.length > 0);
   const follows = parameters.map((p) => `, ${nameIn(values, p.name)}`).join('');
-  const loop = (isSingle: boolean, isLast: boolean) =>
-    loopView(scope, shape, sums, follows, singles, { isSingle, isLast });
-  const single = loop(true, false);
+  const loop = (isSingle: boolean) => loopView(scope, shape, sums, follows, singles, isSingle);
+  const [single, inDouble] = [loop(true), loop(false)];
   return {
-    loops: differs(single, loop(false, true)) ? [single, loop(false, true)] : [loop(false, true)],
+    loops: differs(single, inDouble) ? [single, inDouble] : [inDouble],
     doc: kernelDoc(scope, pass, learned),
     name,
     signature: parameterList(
