@@ -1,4 +1,4 @@
-/** What kernels of the finer grades import, directly or not: the runtime's files, emitted word for word. */
+/** What kernels of the finer grades import, directly or not: the runtime's files, word for word below a mark. */
 import { cores } from '../../../program/mixed.js';
 import type { Emitted } from '../../../stages.js';
 import type { Render } from '../../target.js';
@@ -11,6 +11,9 @@ const roots = [
   'cores/short',
   'cores/tail',
 ];
+
+/** By it a build knows its own files again when the manifest is lost. */
+const MARK = '// Made by activation-compiler; do not edit.\n';
 
 /** The path of `./b` or `../b` seen from the file `a/c`. */
 function resolved(from: string, imported: string): string {
@@ -36,6 +39,6 @@ export function runtimeFiles(render: Render): readonly Emitted[] {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, text]) => ({
       path: name.startsWith('cores/') ? `ts/runtime/${name}.ts` : `ts/runtime/exact/${name}.ts`,
-      text,
+      text: MARK + text,
     }));
 }
