@@ -3,8 +3,8 @@
 //
 // Made by activation-compiler from gelu.yaml; do not edit. The file stands alone.
 //
-// Accuracy, worst error as executed: gelu 4.97 ulp at x = -11.75464153289795; gelu_dx 97900 ulp at x =
-//     -13.078182220458984; gelu_dxx 191000 ulp at x = 13.327873229980469.
+// Accuracy, worst error as executed: gelu 0.599 ulp at x = 0.8691104650497437; gelu_dx 0.87 ulp at x =
+//     0.7340785264968872; gelu_dxx 0.55 ulp at x = 1.2550339698791504.
 //
 // Source: Hendrycks, D.; Gimpel, K. (2016). Gaussian error linear units (GELUs). arXiv:1606.08415.
 // Source: Wikipedia: Rectifier (neural networks)
@@ -23,197 +23,506 @@ float actc_inf() {
   return uintBitsToFloat(bits);
 }
 
-// v as it is, for finite x: xor with a zero that no compiler can know. Between two constants that are taken off one
-// after the other it keeps them from being added first, which would round away what the second is for.
-float actc_keep(float v, float x) {
-  uint zero = ((floatBitsToUint(x) & 0x7fffffffu) + 0x00800000u) >> 31u;
-  return uintBitsToFloat(floatBitsToUint(v) ^ zero);
+// The leading 12 significant bits of x.
+float actc_head(float x) {
+  return uintBitsToFloat(floatBitsToUint(x) & 0xfffff000u);
 }
 
-// magnitude with the sign of x; magnitude is not negative.
-float actc_with_sign(float magnitude, float x) {
-  return uintBitsToFloat(floatBitsToUint(magnitude) | (floatBitsToUint(x) & 0x80000000u));
+// 0 for every finite x, which no compiler can know.
+uint actc_zero(float x) {
+  return ((floatBitsToUint(x) & 0x7fffffffu) + 0x00800000u) >> 31u;
 }
 
-// 2^n for -126 <= n <= 127.
-float actc_exp2i(int n) {
+// x as it is; the compiler cannot look through it.
+float actc_held(float x, uint zero) {
+  return uintBitsToFloat(floatBitsToUint(x) ^ zero);
+}
+
+// 2^n for -126 <= n <= 127, 0 for -127.
+float actc_power_of_two(int n) {
   return uintBitsToFloat(uint(n + 127) << 23u);
 }
 
-// x 2^n for -252 <= n <= 254, in two steps, so that 2^n itself need not be a float.
-float actc_scale(float x, int n) {
-  int n1 = n >> 1u;
-  return (x * actc_exp2i(n1)) * actc_exp2i(n - n1);
+// A float of 24 bits as a pair.
+vec2 actc_pair(float x) {
+  float h = actc_head(x);
+  float l = x - h;
+  return vec2(h, l);
 }
 
-// exp(r) - 1 for |r| <= log(2)/2: Taylor's series.
-float actc_expm1_near(float r) {
-  float p = 0.16666667 + r * (0.041666668 + r * (0.008333334 + r * (0.0013888889 + r * (
-      0.0001984127 + r * 0.000024801588))));
-  return r + r * r * (0.5 + r * p);
+// Head of 24 bits and tail as a pair.
+vec2 actc_neat(vec2 a) {
+  float h = actc_head(a.x);
+  float l = (a.x - h) + a.y;
+  return vec2(h, l);
 }
 
-// exp by x = n log 2 + r; infinity from 88.7228394 on, 0 below -104.
-float actc_exp(float x) {
-  if (x > 88.72283) {
-    return actc_inf();
-  }
-  if (x < -104.0) {
-    return 0.0;
-  }
-  float n = floor(x * 1.442695 + 0.5);
-  float r = (x - n * 0.6933594) + n * 0.00021219444;
-  return actc_scale(1.0 + actc_expm1_near(r), int(n));
+// a + b, |b| <= 2^9 |a|; if a's head has 24 bits, |b| <= |a|.
+vec2 actc_sum(vec2 a, vec2 b) {
+  float h = actc_head(a.x + b.x);
+  float l = ((a.x - h) + b.x) + (a.y + b.y);
+  return vec2(h, l);
 }
 
-// erf for |x| <= 1; 2/sqrt(pi) x for tiny x, where x p might be flushed to 0.
-float actc_erf_near(float x) {
-  if (abs(x) < 1.0e-30) {
-    return 1.1283792 * x;
-  }
-  float z = x * x;
-  float p = 0.12837917 + z * (-0.37612638 + z * (0.11283782 + z * (-0.02686543 + z * (
-      0.0052210316 + z * (-0.00084840803 + z * (0.00011265959 + z * -0.000009667046))))));
-  return x + x * p;
+// The same for a pair and a float, a float and a pair, two floats.
+vec2 actc_sum_pair_float(vec2 a, float b) {
+  float h = actc_head(a.x + b);
+  float l = ((a.x - h) + b) + a.y;
+  return vec2(h, l);
 }
 
-// exp(a^2) erfc(a) for a >= 0 (Shepherd and Laframboise).
-float actc_erfcx_positive(float a) {
-  if (a > 10000000000000000000.0) {
-    return 0.5641896 / a;
-  }
-  float q = (a - 4.0) / (a + 4.0);
-  float p = 0.23299512 + q * (-0.13962112 + q * (0.01537977 + q * (0.06809701 + q * (
-      -0.10104095 + q * (0.09373351 + q * (-0.066318996 + q * (0.03716341 + q * (
-      -0.01623049 + q * (0.005044032 + q * (-0.00070904626 + q * (-0.00021785505 + q * (
-      0.00011417932 + q * -0.000009407572))))))))))));
-  return (1.0 + actc_keep(p, a)) / (1.0 + 2.0 * a);
+vec2 actc_sum_float_pair(float a, vec2 b) {
+  float h = actc_head(a + b.x);
+  float l = ((a - h) + b.x) + b.y;
+  return vec2(h, l);
 }
 
-// exp(way a^2) for way = 1 or -1: a^2 = h^2 + (a - h)(a + h), h of 12 bits.
-float actc_exp_square(float a, float way) {
-  float h = uintBitsToFloat(floatBitsToUint(a) & 0xfffff000u);
-  float e = actc_exp(way * (h * h));
-  return e * (1.0 + actc_expm1_near(way * ((a - h) * (a + h))));
+// a + b, whichever is larger.
+vec2 actc_sum_any(vec2 a, vec2 b) {
+  bool swap = abs(a.x) < abs(b.x);
+  float large = mix(a.x, b.x, swap);
+  float small = mix(b.x, a.x, swap);
+  float h = actc_head(a.x + b.x);
+  float l = ((large - h) + small) + (a.y + b.y);
+  return vec2(h, l);
 }
 
-float actc_erfc(float x) {
-  if (abs(x) <= 0.5) {
-    return 1.0 - actc_erf_near(x);
-  }
-  float a = abs(x);
-  if (a > 10.1) {
-    return mix(0.0, 2.0, x < 0.0);
-  }
-  float tail = actc_exp_square(a, -1.0) * actc_erfcx_positive(a);
-  return mix(tail, 2.0 - tail, x < 0.0);
+// a b of two pairs; its head has 24 bits.
+vec2 actc_product(vec2 a, vec2 b) {
+  float p = a.x * b.x;
+  float l = a.x * b.y + a.y * (b.x + b.y);
+  return vec2(p, l);
 }
 
-float actc_erf(float x) {
-  float a = abs(x);
-  if (a <= 1.0) {
-    return actc_erf_near(x);
-  }
-  return actc_with_sign(1.0 - actc_erfc(a), x);
+// a^2 of a pair; its head has 24 bits.
+vec2 actc_square(vec2 a) {
+  float p = a.x * a.x;
+  float l = a.y * ((a.x + a.y) + a.x);
+  return vec2(p, l);
 }
 
-// exp(x^2) erfc(x).
-float actc_erfcx(float x) {
-  float a = abs(x);
-  if (a <= 0.5) {
-    return actc_exp(x * x) * (1.0 - actc_erf_near(x));
-  }
-  if (x > 0.0) {
-    return actc_erfcx_positive(a);
-  }
-  if (x < -9.5) {
-    return actc_inf();
-  }
-  return 2.0 * actc_exp_square(a, 1.0) - actc_erfcx_positive(a);
+// a c of a pair and a number of 12 bits; its head has 24 bits.
+vec2 actc_times(vec2 a, float c) {
+  float p = a.x * c;
+  float l = a.y * c;
+  return vec2(p, l);
+}
+
+// 1/d of a pair.
+vec2 actc_reciprocal(vec2 d) {
+  float c = 1.0 / (d.x + d.y);
+  float h = actc_head(c);
+  float l = ((1.0 - h * d.x) - h * d.y) * c;
+  return vec2(h, l);
+}
+
+// x less a root in three words; exact near the root but for the last word.
+vec2 actc_distance(float x, float r0, float r1, float r2, uint zero) {
+  float d = actc_held(x - r0, zero);
+  float h = actc_head(d - r1);
+  float l = actc_held(actc_held(d - h, zero) - r1, zero) - r2;
+  return vec2(h, l);
+}
+
+// The whole number nearest to u/log(2), u within what matters for floats.
+float actc_exp_steps(float u) {
+  return roundEven(min(max(u, -240.0), 240.0) * 1.442695);
+}
+
+// u - n log 2 of a pair: its head less n 355/512 is exact.
+vec2 actc_exp_rest(vec2 u, float n, uint zero) {
+  float large = actc_held(u.x - n * 0.6933594, zero);
+  float small = n * 0.00021219444 + u.y;
+  float h = actc_head(large + small);
+  float l = (large - h) + small;
+  return vec2(h, l);
+}
+
+// exp(r) - 1 of a pair, |r| <= log(2)/2.
+vec2 actc_expm1_near_pair(vec2 r) {
+  float s = r.x + r.y;
+  float square = r.x * r.x;
+  float halved = square * 0.5;
+  float h = actc_head(r.x + halved);
+  float twice = r.y * (r.x + s);
+  float p = (square + twice) * (0.16666667 + s * (0.041666552 + s * (0.008333321 + s * (0.0013926376 + s * 0.00019882912))));
+  float l = ((r.x - h) + halved) + ((r.y + 0.5 * twice) + (p * r.x + p * r.y));
+  return vec2(h, l);
+}
+
+// exp(r) of a pair, |r| <= log(2)/2.
+vec2 actc_exp_near_pair(vec2 r) {
+  return actc_sum_float_pair(1.0, actc_expm1_near_pair(r));
+}
+
+// exp(u) 2^-n, n = actc_exp_steps(u).
+vec2 actc_exp_significand_pair(vec2 u, float n, uint zero) {
+  return actc_exp_near_pair(actc_exp_rest(u, n, zero));
+}
+
+// The same where exp(u) times the power is below 2^127; 0 below 2^-126.
+vec2 actc_exp_small_pair(vec2 u, int by, uint zero) {
+  float n = actc_exp_steps(u.x + u.y);
+  vec2 e = actc_exp_significand_pair(u, n, zero);
+  float s = actc_power_of_two(max(int(n) + by, -127));
+  return vec2(e.x * s, e.y * s);
+}
+
+float actc_exp_rest_single(float u, float n, uint zero) {
+  return actc_held(u - n * 0.6933594, zero) + n * 0.00021219444;
+}
+
+// exp(r) - 1, |r| <= log(2)/2.
+float actc_expm1_near_single(float r) {
+  return r + r * r * (0.5 + r * (0.1666663 + r * (0.041666623 + r * (0.008357328 + r * 0.0013918873))));
+}
+
+// exp(u) 2^-n, n = actc_exp_steps(u).
+float actc_exp_significand_single(float u, float n, uint zero) {
+  return 1.0 + actc_expm1_near_single(actc_exp_rest_single(u, n, zero));
+}
+
+// The same where exp(u) times the power is below 2^127; 0 below 2^-126.
+float actc_exp_small_single(float u, int by, uint zero) {
+  float n = actc_exp_steps(u);
+  return actc_exp_significand_single(u, n, zero) * actc_power_of_two(max(int(n) + by, -127));
+}
+
+// erfcx of a pair, a >= 0.
+vec2 actc_erfcx_positive_pair(vec2 a) {
+  vec2 c = actc_reciprocal(actc_sum_any(a, vec2(2.0, 0.0)));
+  vec2 q = actc_sum_any(vec2(1.0, 0.0), vec2(c.x * -4.0, c.y * -4.0));
+  float v = q.x + q.y;
+  float p_rest = 0.006480034 + v * (0.0030907448 + v * (-0.00084143813 + v * (-0.0006637763 + v * (0.00004489927 + v * (0.00014649415 + v * (0.000019457986 + v * (-0.000025108156 + v * (-0.0000051702523 + v * 0.0000023125526))))))));
+  vec2 p_4 = actc_sum_pair_float(vec2(-0.021507263, -0.0000034102563), v * p_rest);
+  vec2 p_3 = actc_sum(vec2(-0.03643799, -0.0000043207683), actc_product(q, p_4));
+  vec2 p_2 = actc_sum(vec2(0.27941895, 0.000053147545), actc_product(q, p_3));
+  vec2 p_1 = actc_sum(vec2(-0.68725586, 0.00009517703), actc_product(q, p_2));
+  vec2 p = actc_sum(vec2(1.0214844, 0.000098330245), actc_product(q, p_1));
+  return actc_product(p, c);
 }
 
 // gelu(x) = x*normal_cdf(x)
 // gelu(x) = x*((1 + erf(x/sqrt(2)))/2)
+float gelu_leaf0(float x) {
+  uint zero = actc_zero(x);
+  if (x == 0.0) {
+    return x;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return actc_inf();
+  }
+  if (x < -14.356068) {
+    return uintBitsToFloat(0x80000000u);
+  }
+  if (x < -4.7184034e-8) {
+    vec2 t0 = actc_pair(x);
+    vec2 t1 = actc_square(t0);
+    vec2 t2 = actc_times(t1, 0.5);
+    vec2 t3 = -t2;
+    vec2 t4 = actc_exp_small_pair(t3, 31, zero);
+    vec2 t5 = actc_product(t0, vec2(1.4140625, 0.00015106237));
+    vec2 t6 = -t5;
+    vec2 t7 = actc_times(t6, 0.5);
+    vec2 t8 = actc_neat(t7);
+    vec2 t9 = actc_erfcx_positive_pair(t8);
+    vec2 t10 = actc_product(t0, t4);
+    vec2 t11 = actc_neat(t10);
+    vec2 t12 = actc_neat(t9);
+    vec2 t13 = actc_product(t11, t12);
+    float t14 = t13.x + t13.y;
+    float t15 = -t14;
+    float t16 = -t15;
+    return t16 * 2.3283064e-10;
+  }
+  if (x < 0.0) {
+    float t0 = x * 2147483600.0;
+    return t0 * 2.3283064e-10;
+  }
+  if (x < 4.7184038e-8) {
+    float t0 = x * 2147483600.0;
+    return t0 * 2.3283064e-10;
+  }
+  if (x < 5.3475156) {
+    float t0 = x * x;
+    float t1 = t0 * 0.5;
+    float t2 = -t1;
+    vec2 t3 = actc_exp_small_pair(vec2(t2, 0.0), 0, zero);
+    float t4 = x * 1.4142135;
+    float t5 = t4 * 0.5;
+    vec2 t6 = actc_pair(t5);
+    vec2 t7 = actc_erfcx_positive_pair(t6);
+    vec2 t8 = actc_pair(x);
+    vec2 t9 = actc_product(t8, t3);
+    vec2 t10 = actc_neat(t9);
+    vec2 t11 = actc_neat(t7);
+    vec2 t12 = actc_product(t10, t11);
+    vec2 t13 = actc_times(t12, 0.5);
+    vec2 t14 = -t13;
+    vec2 t15 = actc_sum_float_pair(x, t14);
+    float t16 = t15.x + t15.y;
+    return t16;
+  }
+  return x;
+}
+
 float gelu(float x) {
   if (actc_is_nan(x)) { return x; }
-  if (floatBitsToUint(x) == 0xff800000u) { return 0.0; } // x = -inf
-  if (x < 0.0) {
-    float t4 = floor(16.0 * min(64.0, -x));
-    float t7 = actc_exp(-0.0009765625 * (t4 * t4));
-    float t9 = 0.0625 * t4;
-    float t15 = t7 * 0.5 * actc_exp(0.5 * (x + t9) * (t9 - x));
-    return t15 * actc_erfcx(-(0.70710677 * x)) * x * t7; // 0.70710677 is 1/sqrt(2)
-  }
-  return x * ((1.0 + actc_erf(x / 1.4142135)) / 2.0); // 1.4142135 is sqrt(2)
+  return gelu_leaf0(x);
 }
 
 // First derivative in x
 // gelu_dx(x) = (1 + erf(x/sqrt(2)))/2 + 0.5*x*(2/sqrt(pi)*exp(-(x/sqrt(2))^2)*(1/sqrt(2)))
+float gelu_dx_leaf0(float x) {
+  uint zero = actc_zero(x);
+  if (x == 0.0) {
+    return 0.5;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return 1.0;
+  }
+  if (x < -14.541348) {
+    return uintBitsToFloat(0x80000000u);
+  }
+  if (x < -0.8457655) {
+    vec2 t0 = actc_pair(x);
+    vec2 t1 = actc_square(t0);
+    vec2 t2 = actc_times(t1, 0.5);
+    vec2 t3 = -t2;
+    vec2 t4 = actc_exp_small_pair(t3, 35, zero);
+    vec2 t5 = actc_product(vec2(1.4140625, 0.00015106237), t0);
+    vec2 t6 = -t5;
+    vec2 t7 = actc_times(t6, 0.5);
+    vec2 t8 = actc_neat(t7);
+    vec2 t9 = actc_erfcx_positive_pair(t8);
+    vec2 t10 = actc_neat(t9);
+    vec2 t11 = actc_product(t4, t10);
+    vec2 t12 = actc_times(t11, 0.5);
+    vec2 t13 = actc_neat(t5);
+    vec2 t14 = actc_product(t13, t4);
+    vec2 t15 = actc_neat(t14);
+    vec2 t16 = actc_product(t15, vec2(0.564209, -0.000019400828));
+    vec2 t17 = -t16;
+    vec2 t18 = actc_times(t17, 0.5);
+    vec2 t19 = -t18;
+    vec2 t20 = actc_sum(t19, t12);
+    float t21 = t20.x + t20.y;
+    return t21 * 2.910383e-11;
+  }
+  if (x < -0.65781754) {
+    vec2 t0 = actc_distance(x, -0.75179154, 1.211445e-8, -4.2913246e-16, zero);
+    float t1 = t0.x + t0.y;
+    float t2 = 0.019387102 * t1;
+    float t3 = t2 + -0.014711495;
+    float t4 = t3 * t1;
+    float t5 = t4 + -0.114008084;
+    float t6 = t5 * t1;
+    float t7 = t6 + -0.018199876;
+    float t8 = t7 * t1;
+    float t9 = t8 + 0.38828498;
+    float t10 = t9 * t1;
+    vec2 t11 = actc_sum_pair_float(vec2(0.43151855, -0.000024562276), t10);
+    vec2 t12 = actc_product(t11, t0);
+    float t13 = t12.x + t12.y;
+    return t13;
+  }
+  if (x < -1.8675834e-8) {
+    float t0 = x * x;
+    float t1 = t0 * 0.5;
+    float t2 = -t1;
+    vec2 t3 = actc_exp_small_pair(vec2(t2, 0.0), 0, zero);
+    vec2 t4 = actc_pair(x);
+    vec2 t5 = actc_product(vec2(1.4140625, 0.00015106237), t4);
+    vec2 t6 = -t5;
+    vec2 t7 = actc_times(t6, 0.5);
+    vec2 t8 = actc_neat(t7);
+    vec2 t9 = actc_erfcx_positive_pair(t8);
+    vec2 t10 = actc_neat(t9);
+    vec2 t11 = actc_product(t3, t10);
+    vec2 t12 = actc_times(t11, 0.5);
+    vec2 t13 = actc_neat(t5);
+    vec2 t14 = actc_product(t13, t3);
+    vec2 t15 = actc_neat(t14);
+    vec2 t16 = actc_product(t15, vec2(0.564209, -0.000019400828));
+    vec2 t17 = -t16;
+    vec2 t18 = actc_times(t17, 0.5);
+    vec2 t19 = -t18;
+    vec2 t20 = actc_sum(t12, t19);
+    float t21 = t20.x + t20.y;
+    return t21;
+  }
+  if (x < 3.7351672e-8) {
+    return 0.5;
+  }
+  if (x < 5.910161) {
+    float t0 = x * x;
+    float t1 = t0 * 0.5;
+    float t2 = -t1;
+    float t3 = actc_exp_small_single(t2, 0, zero);
+    float t4 = 1.4142135 * x;
+    float t5 = t4 * 0.5;
+    vec2 t6 = actc_pair(t5);
+    vec2 t7 = actc_erfcx_positive_pair(t6);
+    vec2 t8 = actc_pair(t3);
+    vec2 t9 = actc_neat(t7);
+    vec2 t10 = actc_product(t8, t9);
+    vec2 t11 = actc_times(t10, 0.5);
+    vec2 t12 = -t11;
+    float t13 = t4 * t3;
+    vec2 t14 = actc_pair(t13);
+    vec2 t15 = actc_product(t14, vec2(0.564209, -0.000019400828));
+    vec2 t16 = actc_times(t15, 0.5);
+    vec2 t17 = actc_sum_any(t16, t12);
+    vec2 t18 = actc_sum_float_pair(1.0, t17);
+    float t19 = t18.x + t18.y;
+    return t19;
+  }
+  return 1.0;
+}
+
 float gelu_dx(float x) {
   if (actc_is_nan(x)) { return x; }
-  if (floatBitsToUint(x) == 0x7f800000u) { return 1.0; } // x = inf
-  if (floatBitsToUint(x) == 0xff800000u) { return 0.0; } // x = -inf
-  if (x > -1.0 && x < -0.515625) {
-    float t3 = actc_keep(actc_keep(x + 0.75179154, x) - 1.211445e-8, x) + 4.2913246e-16;
-    float t5 = actc_keep(actc_keep(t3, x) - 1.0213071e-23, x) + 2.7063254e-31;
-    float t9 = -0.00000774769 + t5 * (4.3242352e-7 + t5 * 5.62028e-7);
-    float t13 = 0.000086159445 + t5 * (-0.000011214339 + t5 * t9);
-    float t17 = -0.00074482686 + t5 * (0.00018633975 + t5 * t13);
-    float t21 = 0.0045392285 + t5 * (-0.0022395381 + t5 * t17);
-    float t26 = t5 * (-0.014771522 + t5 * (0.01942168 + t5 * t21));
-    float t30 = t5 * (-0.018199677 + t5 * (-0.11400823 + t26));
-    return t5 * (0.431494 + t5 * (0.38828498 + t30));
-  }
-  if (x < 0.0) {
-    float t42 = floor(16.0 * min(64.0, -x));
-    float t45 = actc_exp(-0.0009765625 * (t42 * t42));
-    float t46 = 0.0625 * t42;
-    float t53 = t45 * actc_exp(0.5 * (x + t46) * (t46 - x)) * x;
-    // 1.2533141 is sqrt(pi)*sqrt(2)/2, 0.70710677 is 1/sqrt(2)
-    float t55 = 1.2533141 * actc_erfc(-(0.70710677 * x)) + t53 * t45;
-    return 0.3989423 * t55; // 0.3989423 is 1/(sqrt(pi)*sqrt(2))
-  }
-  // 0.70710677 is 1/sqrt(2), 0.3989423 is 1/(sqrt(pi)*sqrt(2))
-  return 0.5 * (1.0 + actc_erf(0.70710677 * x)) + 0.3989423 * actc_exp(-0.5 * (x * x)) * x;
+  return gelu_dx_leaf0(x);
 }
 
 // Second derivative in x
 // gelu_dxx(x) = 0.5*(2/sqrt(pi)*exp(-(x/sqrt(2))^2)*(1/sqrt(2))) -
 //     0.5*x*(1/sqrt(2)*(2/sqrt(pi)*(2*(1/sqrt(2)*(x/sqrt(2)))*exp(-(x/sqrt(2))^2)))) +
 //     0.5*(2/sqrt(pi)*exp(-(x/sqrt(2))^2)*(1/sqrt(2)))
+float gelu_dxx_leaf0(float x) {
+  uint zero = actc_zero(x);
+  if (x == 0.0) {
+    return 0.7978846;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  if (x < -14.725696) {
+    return uintBitsToFloat(0x80000000u);
+  }
+  if (x < -1.5909903) {
+    vec2 t0 = actc_pair(x);
+    vec2 t1 = actc_square(t0);
+    vec2 t2 = actc_times(t1, 0.5);
+    vec2 t3 = -t2;
+    vec2 t4 = actc_exp_small_pair(t3, 39, zero);
+    vec2 t5 = actc_product(vec2(0.79785156, 0.0000329983), t4);
+    vec2 t6 = actc_neat(t1);
+    vec2 t7 = actc_product(vec2(0.79785156, 0.0000329983), t6);
+    vec2 t8 = actc_neat(t7);
+    vec2 t9 = actc_product(t8, t4);
+    vec2 t10 = actc_times(t9, 0.5);
+    vec2 t11 = -t10;
+    vec2 t12 = actc_sum(t11, t5);
+    float t13 = t12.x + t12.y;
+    return t13 * 1.8189894e-12;
+  }
+  if (x < -1.2374368) {
+    vec2 t0 = actc_distance(x, -1.4142135, -2.4203235e-8, 7.6280674e-16, zero);
+    float t1 = t0.x + t0.y;
+    float t2 = 0.014849681 * t1;
+    float t3 = t2 + 0.025611442;
+    float t4 = t3 * t1;
+    float t5 = t4 + -0.0518857;
+    float t6 = t5 * t1;
+    float t7 = t6 + -0.17122199;
+    float t8 = t7 * t1;
+    float t9 = -1.7091056e-8 + t8;
+    float t10 = t9 * t1;
+    float t11 = t10 + 0.44028798;
+    vec2 t12 = actc_pair(t11);
+    vec2 t13 = actc_product(t12, t0);
+    vec2 t14 = actc_sum(vec2(0.41516113, -0.000053635376), t13);
+    vec2 t15 = actc_product(t14, t0);
+    float t16 = t15.x + t15.y;
+    return t16;
+  }
+  if (x < -0.00009454424) {
+    vec2 t0 = actc_pair(x);
+    vec2 t1 = actc_square(t0);
+    vec2 t2 = actc_times(t1, 0.5);
+    vec2 t3 = -t2;
+    vec2 t4 = actc_exp_small_pair(t3, 0, zero);
+    vec2 t5 = actc_product(vec2(0.79785156, 0.0000329983), t4);
+    vec2 t6 = actc_neat(t1);
+    vec2 t7 = actc_product(vec2(0.79785156, 0.0000329983), t6);
+    vec2 t8 = actc_neat(t7);
+    vec2 t9 = actc_product(t8, t4);
+    vec2 t10 = actc_times(t9, 0.5);
+    vec2 t11 = -t10;
+    vec2 t12 = actc_sum(t5, t11);
+    float t13 = t12.x + t12.y;
+    return t13;
+  }
+  if (x < 0.000094544244) {
+    return 0.7978846;
+  }
+  if (x < 1.2374369) {
+    vec2 t0 = actc_pair(x);
+    vec2 t1 = actc_square(t0);
+    vec2 t2 = actc_times(t1, 0.5);
+    vec2 t3 = -t2;
+    vec2 t4 = actc_exp_small_pair(t3, 0, zero);
+    vec2 t5 = actc_product(vec2(0.79785156, 0.0000329983), t4);
+    vec2 t6 = actc_neat(t1);
+    vec2 t7 = actc_product(vec2(0.79785156, 0.0000329983), t6);
+    vec2 t8 = actc_neat(t7);
+    vec2 t9 = actc_product(t8, t4);
+    vec2 t10 = actc_times(t9, 0.5);
+    vec2 t11 = -t10;
+    vec2 t12 = actc_sum(t5, t11);
+    float t13 = t12.x + t12.y;
+    return t13;
+  }
+  if (x < 1.5909904) {
+    vec2 t0 = actc_distance(x, 1.4142135, 2.4203235e-8, -7.6280674e-16, zero);
+    float t1 = t0.x + t0.y;
+    float t2 = -0.0148496805 * t1;
+    float t3 = t2 + 0.025611442;
+    float t4 = t3 * t1;
+    float t5 = t4 + 0.0518857;
+    float t6 = t5 * t1;
+    float t7 = t6 + -0.17122199;
+    float t8 = t7 * t1;
+    float t9 = 1.709108e-8 + t8;
+    float t10 = t9 * t1;
+    float t11 = t10 + 0.44028798;
+    vec2 t12 = actc_pair(t11);
+    vec2 t13 = actc_product(t12, t0);
+    vec2 t14 = actc_sum(vec2(-0.41516113, 0.000053635376), t13);
+    vec2 t15 = actc_product(t14, t0);
+    float t16 = t15.x + t15.y;
+    return t16;
+  }
+  if (x < 14.725697) {
+    vec2 t0 = actc_pair(x);
+    vec2 t1 = actc_square(t0);
+    vec2 t2 = actc_times(t1, 0.5);
+    vec2 t3 = -t2;
+    vec2 t4 = actc_exp_small_pair(t3, 39, zero);
+    vec2 t5 = actc_product(vec2(0.79785156, 0.0000329983), t4);
+    vec2 t6 = actc_neat(t1);
+    vec2 t7 = actc_product(vec2(0.79785156, 0.0000329983), t6);
+    vec2 t8 = actc_neat(t7);
+    vec2 t9 = actc_product(t8, t4);
+    vec2 t10 = actc_times(t9, 0.5);
+    vec2 t11 = -t10;
+    vec2 t12 = actc_sum(t11, t5);
+    float t13 = t12.x + t12.y;
+    return t13 * 1.8189894e-12;
+  }
+  return uintBitsToFloat(0x80000000u);
+}
+
 float gelu_dxx(float x) {
   if (actc_is_nan(x)) { return x; }
-  if (floatBitsToUint(x) == 0x7f800000u) { return 0.0; } // x = inf
-  if (floatBitsToUint(x) == 0xff800000u) { return 0.0; } // x = -inf
-  if (x > 1.171875 && x < 1.65625) {
-    float t3 = actc_keep(actc_keep(x - 1.4142135, x) - 2.4203235e-8, x) + 7.6280674e-16;
-    float t5 = actc_keep(actc_keep(t3, x) + 4.073212e-24, x) - 1.273982e-31;
-    float t8 = t5 * (-0.000004915695 + t5 * (-6.5242523e-7));
-    float t12 = t5 * (0.00004264464 + t5 * (0.000014953157 + t8));
-    float t16 = t5 * (-0.0001670327 + t5 * (-0.0002210063 + t12));
-    float t20 = t5 * (-0.0013103809 + t5 * (0.002254676 + t16));
-    float t24 = t5 * (0.025683466 + t5 * (-0.014989993 + t20));
-    float t29 = 3.083867e-20 + t5 * (-0.1712231 + t5 * (0.051888436 + t24));
-    return t5 * (-0.4151075 + t5 * (0.44028798 + t5 * t29));
-  }
-  if (x > -1.65625 && x < -1.171875) {
-    float t37 = actc_keep(actc_keep(x + 1.4142135, x) + 2.4203235e-8, x) - 7.6280674e-16;
-    float t39 = actc_keep(actc_keep(t37, x) - 4.073212e-24, x) + 1.273982e-31;
-    float t43 = -0.000014953157 + t39 * (-0.000004915695 + t39 * 6.5242546e-7);
-    float t47 = 0.0002210063 + t39 * (0.00004264464 + t39 * t43);
-    float t51 = -0.002254676 + t39 * (-0.0001670327 + t39 * t47);
-    float t55 = 0.014989993 + t39 * (-0.0013103809 + t39 * t51);
-    float t59 = -0.051888436 + t39 * (0.025683466 + t39 * t55);
-    float t63 = -3.044538e-20 + t39 * (-0.1712231 + t39 * t59);
-    return t39 * (0.4151075 + t39 * (0.44028798 + t39 * t63));
-  }
-  float t69 = abs(x);
-  float t72 = floor(16.0 * min(64.0, t69));
-  float t75 = actc_exp(-0.0009765625 * (t72 * t72));
-  float t77 = 0.0625 * t72;
-  float t82 = actc_exp(0.5 * (t77 - t69) * (t69 + t77));
-  float t89 = t75 * 2.0 * t82 * t75 - t75 * t82 * x * x * t75;
-  return 0.3989423 * t89; // 0.3989423 is 1/(sqrt(pi)*sqrt(2))
+  return gelu_dxx_leaf0(x);
 }
 
 // ---- end of functions --------------------------------------------------------------------------------------

@@ -15,29 +15,80 @@ bool actc_is_nan(float x) {
   return (floatBitsToUint(x) & 0x7fffffffu) > 0x7f800000u;
 }
 
+float actc_nan() {
+  uint bits = 0x7fc00000u;
+  return uintBitsToFloat(bits);
+}
+
 // heaviside(x) =
 //   1 if x > 0
 //   0 otherwise
-float heaviside(float x) {
-  if (actc_is_nan(x)) { return x; }
-  if (x > 0.0) {
+float heaviside_leaf0(float x) {
+  if (x == 0.0) {
     return 1.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return actc_nan();
+    }
+    return 1.0;
+  }
+  return 1.0;
+}
+
+float heaviside_leaf1(float x) {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return actc_nan();
   }
   return 0.0;
 }
 
+float heaviside(float x) {
+  if (actc_is_nan(x)) { return x; }
+  if (x > 0.0) {
+    return heaviside_leaf0(x);
+  }
+  return heaviside_leaf1(x);
+}
+
 // First derivative in x
 // heaviside_dx(x) = 0
+float heaviside_dx_leaf0(float x) {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  return 0.0;
+}
+
 float heaviside_dx(float x) {
   if (actc_is_nan(x)) { return x; }
-  return 0.0;
+  return heaviside_dx_leaf0(x);
 }
 
 // Second derivative in x
 // heaviside_dxx(x) = 0
+float heaviside_dxx_leaf0(float x) {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  return 0.0;
+}
+
 float heaviside_dxx(float x) {
   if (actc_is_nan(x)) { return x; }
-  return 0.0;
+  return heaviside_dxx_leaf0(x);
 }
 
 // ---- end of functions --------------------------------------------------------------------------------------

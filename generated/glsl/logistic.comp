@@ -3,8 +3,8 @@
 //
 // Made by activation-compiler from logistic.yaml; do not edit. The file stands alone.
 //
-// Accuracy, worst error as executed: logistic 2.1 ulp at x = -15.540385246276855; logistic_dx 3.56 ulp at
-//     x = -4.839873313903809; logistic_dxx 5.12 ulp at x = -2.5754776000976562.
+// Accuracy, worst error as executed: logistic 0.791 ulp at x = 0.34625282883644104; logistic_dx 0.635 ulp
+//     at x = 0.1464845836162567; logistic_dxx 0.779 ulp at x = 0.49796032905578613.
 //
 // Source: Verhulst, P.-F. (1838)
 // Source: Wikipedia: Logistic function
@@ -16,104 +16,441 @@ bool actc_is_nan(float x) {
   return (floatBitsToUint(x) & 0x7fffffffu) > 0x7f800000u;
 }
 
-float actc_inf() {
-  uint bits = 0x7f800000u;
-  return uintBitsToFloat(bits);
+// The leading 12 significant bits of x.
+float actc_head(float x) {
+  return uintBitsToFloat(floatBitsToUint(x) & 0xfffff000u);
 }
 
-// 2^n for -126 <= n <= 127.
-float actc_exp2i(int n) {
+// 0 for every finite x, which no compiler can know.
+uint actc_zero(float x) {
+  return ((floatBitsToUint(x) & 0x7fffffffu) + 0x00800000u) >> 31u;
+}
+
+// x as it is; the compiler cannot look through it.
+float actc_held(float x, uint zero) {
+  return uintBitsToFloat(floatBitsToUint(x) ^ zero);
+}
+
+// 2^n for -126 <= n <= 127, 0 for -127.
+float actc_power_of_two(int n) {
   precise float actc_result = uintBitsToFloat(uint(n + 127) << 23u);
   return actc_result;
 }
 
-// x 2^n for -252 <= n <= 254, in two steps, so that 2^n itself need not be a float.
-float actc_scale(float x, int n) {
-  int n1 = n >> 1u;
-  precise float actc_result = (x * actc_exp2i(n1)) * actc_exp2i(n - n1);
+// A float of 24 bits as a pair.
+vec2 actc_pair(float x) {
+  precise float h = actc_head(x);
+  precise float l = x - h;
+  return vec2(h, l);
+}
+
+// Head of 24 bits and tail as a pair.
+vec2 actc_neat(vec2 a) {
+  precise float h = actc_head(a.x);
+  precise float l = (a.x - h) + a.y;
+  return vec2(h, l);
+}
+
+// a + b, |b| <= 2^9 |a|; if a's head has 24 bits, |b| <= |a|.
+vec2 actc_sum(vec2 a, vec2 b) {
+  precise float h = actc_head(a.x + b.x);
+  precise float l = ((a.x - h) + b.x) + (a.y + b.y);
+  return vec2(h, l);
+}
+
+// The same for a pair and a float, a float and a pair, two floats.
+vec2 actc_sum_pair_float(vec2 a, float b) {
+  precise float h = actc_head(a.x + b);
+  precise float l = ((a.x - h) + b) + a.y;
+  return vec2(h, l);
+}
+
+vec2 actc_sum_float_pair(float a, vec2 b) {
+  precise float h = actc_head(a + b.x);
+  precise float l = ((a - h) + b.x) + b.y;
+  return vec2(h, l);
+}
+
+vec2 actc_sum_floats(float a, float b) {
+  precise float h = actc_head(a + b);
+  precise float l = (a - h) + b;
+  return vec2(h, l);
+}
+
+// a + b, whichever is larger.
+vec2 actc_sum_any(vec2 a, vec2 b) {
+  bool swap = abs(a.x) < abs(b.x);
+  precise float large = mix(a.x, b.x, swap);
+  precise float small = mix(b.x, a.x, swap);
+  precise float h = actc_head(a.x + b.x);
+  precise float l = ((large - h) + small) + (a.y + b.y);
+  return vec2(h, l);
+}
+
+// a b of two pairs; its head has 24 bits.
+vec2 actc_product(vec2 a, vec2 b) {
+  precise float p = a.x * b.x;
+  precise float l = a.x * b.y + a.y * (b.x + b.y);
+  return vec2(p, l);
+}
+
+// a^2 of a pair; its head has 24 bits.
+vec2 actc_square(vec2 a) {
+  precise float p = a.x * a.x;
+  precise float l = a.y * ((a.x + a.y) + a.x);
+  return vec2(p, l);
+}
+
+// a c of a pair and a number of 12 bits; its head has 24 bits.
+vec2 actc_times(vec2 a, float c) {
+  precise float p = a.x * c;
+  precise float l = a.y * c;
+  return vec2(p, l);
+}
+
+// n/d: the division's own error drops out. d is a pair, n may have a head of 24 bits.
+vec2 actc_quotient(vec2 n, vec2 d) {
+  precise float c = 1.0 / (d.x + d.y);
+  precise float h = actc_head((n.x + n.y) * c);
+  precise float l = (((n.x - h * d.x) - h * d.y) + n.y) * c;
+  return vec2(h, l);
+}
+
+// 1/d of a pair.
+vec2 actc_reciprocal(vec2 d) {
+  precise float c = 1.0 / (d.x + d.y);
+  precise float h = actc_head(c);
+  precise float l = ((1.0 - h * d.x) - h * d.y) * c;
+  return vec2(h, l);
+}
+
+// The whole number nearest to u/log(2), u within what matters for floats.
+float actc_exp_steps(float u) {
+  precise float actc_result = roundEven(min(max(u, -240.0), 240.0) * 1.442695);
   return actc_result;
 }
 
-// exp(r) - 1 for |r| <= log(2)/2: Taylor's series.
-float actc_expm1_near(float r) {
-  precise float p = 0.16666667 + r * (0.041666668 + r * (0.008333334 + r * (0.0013888889 + r * (
-      0.0001984127 + r * 0.000024801588))));
-  precise float actc_result = r + r * r * (0.5 + r * p);
+// u - n log 2 of a pair: its head less n 355/512 is exact.
+vec2 actc_exp_rest(vec2 u, float n, uint zero) {
+  precise float large = actc_held(u.x - n * 0.6933594, zero);
+  precise float small = n * 0.00021219444 + u.y;
+  precise float h = actc_head(large + small);
+  precise float l = (large - h) + small;
+  return vec2(h, l);
+}
+
+// exp(r) - 1 of a pair, |r| <= log(2)/2.
+vec2 actc_expm1_near_pair(vec2 r) {
+  precise float s = r.x + r.y;
+  precise float square = r.x * r.x;
+  precise float halved = square * 0.5;
+  precise float h = actc_head(r.x + halved);
+  precise float twice = r.y * (r.x + s);
+  precise float p = (square + twice) * (0.16666667 + s * (0.041666552 + s * (0.008333321 + s * (0.0013926376 + s * 0.00019882912))));
+  precise float l = ((r.x - h) + halved) + ((r.y + 0.5 * twice) + (p * r.x + p * r.y));
+  return vec2(h, l);
+}
+
+// exp(r) of a pair, |r| <= log(2)/2.
+vec2 actc_exp_near_pair(vec2 r) {
+  return actc_sum_float_pair(1.0, actc_expm1_near_pair(r));
+}
+
+// exp(u) 2^-n, n = actc_exp_steps(u).
+vec2 actc_exp_significand_pair(vec2 u, float n, uint zero) {
+  return actc_exp_near_pair(actc_exp_rest(u, n, zero));
+}
+
+// The same where exp(u) times the power is below 2^127; 0 below 2^-126.
+vec2 actc_exp_small_pair(vec2 u, int by, uint zero) {
+  precise float n = actc_exp_steps(u.x + u.y);
+  precise vec2 e = actc_exp_significand_pair(u, n, zero);
+  precise float s = actc_power_of_two(max(int(n) + by, -127));
+  precise vec2 actc_result = vec2(e.x * s, e.y * s);
   return actc_result;
 }
 
-// exp by x = n log 2 + r; infinity from 88.7228394 on, 0 below -104.
-float actc_exp(float x) {
-  if (x > 88.72283) {
-    return actc_inf();
-  }
-  if (x < -104.0) {
-    return 0.0;
-  }
-  precise float n = floor(x * 1.442695 + 0.5);
-  precise float r = (x - n * 0.6933594) + n * 0.00021219444;
-  precise float actc_result = actc_scale(1.0 + actc_expm1_near(r), int(n));
+vec2 actc_expm1_pair(vec2 u, uint zero) {
+  precise float n = min(actc_exp_steps(u.x + u.y), 127.0);
+  precise vec2 q = actc_expm1_near_pair(actc_exp_rest(u, n, zero));
+  precise vec2 e = actc_sum_float_pair(1.0, q);
+  precise float s = actc_power_of_two(max(int(n), -127));
+  precise vec2 far = actc_sum_any(vec2(-1.0, 0.0), vec2(e.x * s, e.y * s));
+  return vec2(mix(far.x, q.x, n == 0.0), mix(far.y, q.y, n == 0.0));
+}
+
+float actc_exp_rest_single(float u, float n, uint zero) {
+  precise float actc_result = actc_held(u - n * 0.6933594, zero) + n * 0.00021219444;
   return actc_result;
 }
 
-// exp(x) - 1 without cancellation: 2^n (exp(r) - 1) + (2^n - 1).
-float actc_expm1(float x) {
-  if (abs(x) < 5.9604645e-8) {
-    return x;
-  }
-  if (x > 88.72283) {
-    return actc_inf();
-  }
-  if (x < -18.0) {
-    return -1.0;
-  }
-  precise float n = floor(x * 1.442695 + 0.5);
-  if (n == 0.0) {
-    return actc_expm1_near(x);
-  }
-  precise float r = (x - n * 0.6933594) + n * 0.00021219444;
-  precise float half_scale = actc_exp2i(int(n) - 1);
-  precise float actc_result = 2.0 * (half_scale * actc_expm1_near(r) + (half_scale - 0.5));
+// exp(r) - 1, |r| <= log(2)/2.
+float actc_expm1_near_single(float r) {
+  precise float actc_result = r + r * r * (0.5 + r * (0.1666663 + r * (0.041666623 + r * (0.008357328 + r * 0.0013918873))));
+  return actc_result;
+}
+
+// exp(u) 2^-n, n = actc_exp_steps(u).
+float actc_exp_significand_single(float u, float n, uint zero) {
+  precise float actc_result = 1.0 + actc_expm1_near_single(actc_exp_rest_single(u, n, zero));
+  return actc_result;
+}
+
+// The same where exp(u) times the power is below 2^127; 0 below 2^-126.
+float actc_exp_small_single(float u, int by, uint zero) {
+  precise float n = actc_exp_steps(u);
+  precise float actc_result = actc_exp_significand_single(u, n, zero) * actc_power_of_two(max(int(n) + by, -127));
   return actc_result;
 }
 
 // logistic(x) = 1/(1 + exp(-x))
-float logistic(float x) {
-  if (actc_is_nan(x)) { return x; }
-  if (x < 0.0) {
-    precise float t1 = actc_exp(x);
-    precise float actc_result = t1 / (t1 + 1.0);
+float logistic_leaf0(float x) {
+  uint zero = actc_zero(x);
+  if (x == 0.0) {
+    return 0.5;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return 1.0;
+  }
+  if (x < -103.97208) {
+    return 0.0;
+  }
+  if (x < -5.9604645e-8) {
+    precise vec2 t0 = actc_exp_small_pair(vec2(x, 0.0), 32, zero);
+    precise float t1 = t0.x + t0.y;
+    precise float t2 = t1 * 2.3283064e-10;
+    precise vec2 t3 = actc_sum_floats(1.0, t2);
+    precise vec2 t4 = actc_quotient(t0, t3);
+    precise float t5 = t4.x + t4.y;
+    precise float actc_result = t5 * 2.3283064e-10;
     return actc_result;
   }
-  precise float actc_result = 1.0 / (1.0 + actc_exp(-x));
-  return actc_result;
+  if (x < 1.192093e-7) {
+    return 0.5;
+  }
+  if (x < 17.32868) {
+    precise float t0 = -x;
+    precise float t1 = actc_exp_small_single(t0, 0, zero);
+    precise vec2 t2 = actc_sum_floats(1.0, t1);
+    precise vec2 t3 = actc_reciprocal(t2);
+    precise float t4 = t3.x + t3.y;
+    return t4;
+  }
+  return 1.0;
+}
+
+float logistic(float x) {
+  if (actc_is_nan(x)) { return x; }
+  return logistic_leaf0(x);
 }
 
 // First derivative in x
 // logistic_dx(x) = exp(-x)/(1 + exp(-x))^2
+float logistic_dx_leaf0(float x) {
+  uint zero = actc_zero(x);
+  if (x == 0.0) {
+    return 0.25;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  if (x < -103.97208) {
+    return 0.0;
+  }
+  if (x < -0.00034526698) {
+    precise vec2 t0 = actc_exp_small_pair(vec2(x, 0.0), 32, zero);
+    precise vec2 t1 = actc_square(t0);
+    precise vec2 t2 = actc_times(t0, 2.0);
+    precise float t3 = t1.x + t1.y;
+    precise float t4 = t3 * 5.421011e-20;
+    precise vec2 t5 = actc_sum_floats(1.0, t4);
+    precise vec2 t6 = actc_times(t2, 2.3283064e-10);
+    precise vec2 t7 = actc_sum(t5, t6);
+    precise vec2 t8 = actc_quotient(t0, t7);
+    precise float t9 = t8.x + t8.y;
+    precise float actc_result = t9 * 2.3283064e-10;
+    return actc_result;
+  }
+  if (x < 0.000345267) {
+    return 0.25;
+  }
+  if (x < 103.972084) {
+    precise float t0 = -x;
+    precise vec2 t1 = actc_exp_small_pair(vec2(t0, 0.0), 32, zero);
+    precise vec2 t2 = actc_times(t1, 2.0);
+    precise vec2 t3 = actc_square(t1);
+    precise float t4 = t3.x + t3.y;
+    precise float t5 = t4 * 5.421011e-20;
+    precise vec2 t6 = actc_sum_floats(1.0, t5);
+    precise vec2 t7 = actc_times(t2, 2.3283064e-10);
+    precise vec2 t8 = actc_sum(t6, t7);
+    precise vec2 t9 = actc_quotient(t1, t8);
+    precise float t10 = t9.x + t9.y;
+    precise float actc_result = t10 * 2.3283064e-10;
+    return actc_result;
+  }
+  return 0.0;
+}
+
 float logistic_dx(float x) {
   if (actc_is_nan(x)) { return x; }
-  precise float t3 = actc_exp(-abs(x));
-  precise float t4 = 1.0 + t3;
-  precise float actc_result = t3 / t4 / t4;
-  return actc_result;
+  return logistic_dx_leaf0(x);
 }
 
 // Second derivative in x
 // logistic_dxx(x) = (exp(-x)*(2*(exp(-x)*(1 + exp(-x)))) - exp(-x)*(1 + exp(-x))^2)/(1 + exp(-x))^4
-float logistic_dxx(float x) {
-  if (actc_is_nan(x)) { return x; }
-  if (x < 0.0) {
-    precise float t1 = actc_exp(x);
-    precise float t4 = t1 + 1.0;
-    precise float actc_result = -(t1 * actc_expm1(x) / (t4 * t4 * t4));
+float logistic_dxx_leaf0(float x) {
+  uint zero = actc_zero(x);
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  if (x < -103.97208) {
+    return 0.0;
+  }
+  if (x < -2.0) {
+    precise vec2 t0 = actc_exp_small_pair(vec2(x, 0.0), 32, zero);
+    precise float t1 = t0.x + t0.y;
+    precise float t2 = t1 * t1;
+    precise float t3 = t2 * t1;
+    precise float t4 = -t3;
+    precise float t5 = t4 * 5.421011e-20;
+    precise vec2 t6 = actc_sum_pair_float(t0, t5);
+    precise float t7 = t2 * t2;
+    precise float t8 = t3 * 4.0;
+    precise float t9 = 6.0 * t2;
+    precise vec2 t10 = actc_times(t0, 4.0);
+    precise float t11 = t7 * 2.3283064e-10;
+    precise float t12 = t11 + t8;
+    precise float t13 = t12 * 2.3283064e-10;
+    precise float t14 = t13 + t9;
+    precise float t15 = t14 * 2.3283064e-10;
+    precise vec2 t16 = actc_sum_pair_float(t10, t15);
+    precise float t17 = t16.x + t16.y;
+    precise float t18 = t17 * 2.3283064e-10;
+    precise vec2 t19 = actc_sum_floats(1.0, t18);
+    precise vec2 t20 = actc_quotient(t6, t19);
+    precise float t21 = t20.x + t20.y;
+    precise float actc_result = t21 * 2.3283064e-10;
     return actc_result;
   }
-  precise float t9 = -x;
-  precise float t10 = actc_exp(t9);
-  precise float t13 = 1.0 + t10;
-  precise float actc_result = t10 * actc_expm1(t9) / (t13 * t13 * t13);
-  return actc_result;
+  if (x < -0.0003521117) {
+    precise float t0 = 1.0001761 + x;
+    precise float t1 = 5.504159e-7 * t0;
+    precise float t2 = 5.7534004e-7 + t1;
+    precise float t3 = t2 * t0;
+    precise float t4 = t3 + -0.000005508284;
+    precise float t5 = t4 * t0;
+    precise float t6 = t5 + -0.0000128675665;
+    precise float t7 = t6 * t0;
+    precise float t8 = 0.000024147477 + t7;
+    precise float t9 = t8 * t0;
+    precise float t10 = t9 + 0.00013778436;
+    precise float t11 = t10 * t0;
+    precise float t12 = 0.00004912525 + t11;
+    precise float t13 = t12 * t0;
+    precise float t14 = t13 + -0.00089824514;
+    precise float t15 = t14 * t0;
+    precise float t16 = t15 + -0.0017730076;
+    precise float t17 = t16 * t0;
+    precise float t18 = 0.0029200842 + t17;
+    precise float t19 = t18 * t0;
+    precise float t20 = t19 + 0.014726206;
+    precise float t21 = t20 * t0;
+    precise float t22 = 0.006213484 + t21;
+    precise float t23 = t22 * t0;
+    precise vec2 t24 = actc_sum_pair_float(vec2(-0.055526733, -0.0000076232204), t23);
+    precise vec2 t25 = actc_pair(t0);
+    precise vec2 t26 = actc_product(t24, t25);
+    precise vec2 t27 = actc_sum(vec2(-0.09085083, 0.0000028602701), t26);
+    precise vec2 t28 = actc_pair(x);
+    precise vec2 t29 = actc_product(t27, t28);
+    precise float t30 = t29.x + t29.y;
+    return t30;
+  }
+  if (x < -1.1754949e-38) {
+    precise float t0 = x * 536870900.0;
+    precise float t1 = -t0;
+    precise float actc_result = t1 * 2.3283064e-10;
+    return actc_result;
+  }
+  if (x < 0.0) {
+    return uintBitsToFloat(0x00100000u);
+  }
+  if (x < 1.175495e-38) {
+    return uintBitsToFloat(0x80100000u);
+  }
+  if (x < 0.00035211173) {
+    precise float t0 = x * 536870900.0;
+    precise float t1 = -t0;
+    precise float actc_result = t1 * 2.3283064e-10;
+    return actc_result;
+  }
+  if (x < 0.005646284) {
+    precise float t0 = -x;
+    precise vec2 t1 = actc_expm1_pair(vec2(t0, 0.0), zero);
+    precise vec2 t2 = actc_times(t1, 0.125);
+    precise float t3 = t1.x + t1.y;
+    precise float t4 = t3 * t3;
+    precise float t5 = 0.1875 * t4;
+    precise float t6 = t4 * t3;
+    precise float t7 = t6 * 0.0625;
+    precise float t8 = t7 + t5;
+    precise vec2 t9 = actc_sum_pair_float(t2, t8);
+    precise float t10 = t3 * 2.0;
+    precise float t11 = 1.5 * t4;
+    precise float t12 = t6 * 0.5;
+    precise float t13 = t4 * t4;
+    precise float t14 = t13 * 0.0625;
+    precise float t15 = t14 + t12;
+    precise float t16 = t15 + t11;
+    precise float t17 = t16 + t10;
+    precise vec2 t18 = actc_sum_floats(1.0, t17);
+    precise vec2 t19 = actc_quotient(t9, t18);
+    precise float t20 = t19.x + t19.y;
+    return t20;
+  }
+  if (x < 103.972084) {
+    precise float t0 = -x;
+    precise vec2 t1 = actc_exp_small_pair(vec2(t0, 0.0), 32, zero);
+    precise vec2 t2 = actc_square(t1);
+    precise vec2 t3 = actc_neat(t2);
+    precise vec2 t4 = actc_product(t3, t1);
+    precise vec2 t5 = -t1;
+    precise vec2 t6 = actc_times(t4, 5.421011e-20);
+    precise vec2 t7 = actc_sum_any(t6, t5);
+    precise float t8 = t1.x + t1.y;
+    precise float t9 = t8 * 4.0;
+    precise vec2 t10 = actc_times(t3, 6.0);
+    precise float t11 = t4.x + t4.y;
+    precise float t12 = t11 * 4.0;
+    precise vec2 t13 = actc_times(t2, 0.03125);
+    precise float t14 = t13.x + t13.y;
+    precise float t15 = t14 * t14;
+    precise float t16 = t15 * 3.0092655e-36;
+    precise vec2 t17 = actc_sum_floats(1.0, t16);
+    precise float t18 = t12 * 1.26217745e-29;
+    precise vec2 t19 = actc_sum_pair_float(t17, t18);
+    precise float t20 = t9 * 2.3283064e-10;
+    precise vec2 t21 = actc_sum_pair_float(t19, t20);
+    precise vec2 t22 = actc_times(t10, 5.421011e-20);
+    precise vec2 t23 = actc_sum(t21, t22);
+    precise vec2 t24 = actc_quotient(t7, t23);
+    precise float t25 = t24.x + t24.y;
+    precise float actc_result = t25 * 2.3283064e-10;
+    return actc_result;
+  }
+  return uintBitsToFloat(0x80000000u);
+}
+
+float logistic_dxx(float x) {
+  if (actc_is_nan(x)) { return x; }
+  return logistic_dxx_leaf0(x);
 }
 
 // ---- end of functions --------------------------------------------------------------------------------------

@@ -4,8 +4,8 @@
 //
 // Made by activation-compiler from normal_cdf.yaml; do not edit. The file stands alone.
 //
-// Accuracy, worst error as executed: normal_cdf 4.01 ulp at x = -12.4138822555542; normal_cdf_dx 3.25 ulp
-//     at x = 9.18254566192627; normal_cdf_dxx 4.07 ulp at x = -11.619309425354004.
+// Accuracy, worst error as executed: normal_cdf 0.762 ulp at x = 0.8106509447097778; normal_cdf_dx 0.546
+//     ulp at x = -11.8551607131958; normal_cdf_dxx 0.555 ulp at x = -13.316258430480957.
 //
 // Source: Wikipedia: Normal distribution
 
@@ -18,142 +18,342 @@ bool actc_is_nan(float x) {
   return (floatBitsToUint(x) & 0x7fffffffu) > 0x7f800000u;
 }
 
-float actc_inf() {
-  uint bits = 0x7f800000u;
-  return uintBitsToFloat(bits);
+// The leading 12 significant bits of x.
+float actc_head(float x) {
+  return uintBitsToFloat(floatBitsToUint(x) & 0xfffff000u);
 }
 
-// v as it is, for finite x: xor with a zero that no compiler can know. Between two constants that are taken off one
-// after the other it keeps them from being added first, which would round away what the second is for.
-float actc_keep(float v, float x) {
-  uint zero = ((floatBitsToUint(x) & 0x7fffffffu) + 0x00800000u) >> 31u;
-  return uintBitsToFloat(floatBitsToUint(v) ^ zero);
+// 0 for every finite x, which no compiler can know.
+uint actc_zero(float x) {
+  return ((floatBitsToUint(x) & 0x7fffffffu) + 0x00800000u) >> 31u;
 }
 
-// 2^n for -126 <= n <= 127.
-float actc_exp2i(int n) {
+// x as it is; the compiler cannot look through it.
+float actc_held(float x, uint zero) {
+  return uintBitsToFloat(floatBitsToUint(x) ^ zero);
+}
+
+// 2^n for -126 <= n <= 127, 0 for -127.
+float actc_power_of_two(int n) {
   return uintBitsToFloat(uint(n + 127) << 23u);
 }
 
-// x 2^n for -252 <= n <= 254, in two steps, so that 2^n itself need not be a float.
-float actc_scale(float x, int n) {
-  int n1 = n >> 1u;
-  return (x * actc_exp2i(n1)) * actc_exp2i(n - n1);
+// A float of 24 bits as a pair.
+vec2 actc_pair(float x) {
+  float h = actc_head(x);
+  float l = x - h;
+  return vec2(h, l);
 }
 
-// exp(r) - 1 for |r| <= log(2)/2: Taylor's series.
-float actc_expm1_near(float r) {
-  float p = 0.16666667 + r * (0.041666668 + r * (0.008333334 + r * (0.0013888889 + r * (
-      0.0001984127 + r * 0.000024801588))));
-  return r + r * r * (0.5 + r * p);
+// Head of 24 bits and tail as a pair.
+vec2 actc_neat(vec2 a) {
+  float h = actc_head(a.x);
+  float l = (a.x - h) + a.y;
+  return vec2(h, l);
 }
 
-// exp by x = n log 2 + r; infinity from 88.7228394 on, 0 below -104.
-float actc_exp(float x) {
-  if (x > 88.72283) {
-    return actc_inf();
-  }
-  if (x < -104.0) {
-    return 0.0;
-  }
-  float n = floor(x * 1.442695 + 0.5);
-  float r = (x - n * 0.6933594) + n * 0.00021219444;
-  return actc_scale(1.0 + actc_expm1_near(r), int(n));
+// a + b, |b| <= 2^9 |a|; if a's head has 24 bits, |b| <= |a|.
+vec2 actc_sum(vec2 a, vec2 b) {
+  float h = actc_head(a.x + b.x);
+  float l = ((a.x - h) + b.x) + (a.y + b.y);
+  return vec2(h, l);
 }
 
-// erf for |x| <= 1; 2/sqrt(pi) x for tiny x, where x p might be flushed to 0.
-float actc_erf_near(float x) {
-  if (abs(x) < 1.0e-30) {
-    return 1.1283792 * x;
-  }
-  float z = x * x;
-  float p = 0.12837917 + z * (-0.37612638 + z * (0.11283782 + z * (-0.02686543 + z * (
-      0.0052210316 + z * (-0.00084840803 + z * (0.00011265959 + z * -0.000009667046))))));
-  return x + x * p;
+// The same for a pair and a float, a float and a pair, two floats.
+vec2 actc_sum_pair_float(vec2 a, float b) {
+  float h = actc_head(a.x + b);
+  float l = ((a.x - h) + b) + a.y;
+  return vec2(h, l);
 }
 
-// exp(a^2) erfc(a) for a >= 0 (Shepherd and Laframboise).
-float actc_erfcx_positive(float a) {
-  if (a > 10000000000000000000.0) {
-    return 0.5641896 / a;
-  }
-  float q = (a - 4.0) / (a + 4.0);
-  float p = 0.23299512 + q * (-0.13962112 + q * (0.01537977 + q * (0.06809701 + q * (
-      -0.10104095 + q * (0.09373351 + q * (-0.066318996 + q * (0.03716341 + q * (
-      -0.01623049 + q * (0.005044032 + q * (-0.00070904626 + q * (-0.00021785505 + q * (
-      0.00011417932 + q * -0.000009407572))))))))))));
-  return (1.0 + actc_keep(p, a)) / (1.0 + 2.0 * a);
+vec2 actc_sum_float_pair(float a, vec2 b) {
+  float h = actc_head(a + b.x);
+  float l = ((a - h) + b.x) + b.y;
+  return vec2(h, l);
 }
 
-// exp(way a^2) for way = 1 or -1: a^2 = h^2 + (a - h)(a + h), h of 12 bits.
-float actc_exp_square(float a, float way) {
-  float h = uintBitsToFloat(floatBitsToUint(a) & 0xfffff000u);
-  float e = actc_exp(way * (h * h));
-  return e * (1.0 + actc_expm1_near(way * ((a - h) * (a + h))));
+// a + b, whichever is larger.
+vec2 actc_sum_any(vec2 a, vec2 b) {
+  bool swap = abs(a.x) < abs(b.x);
+  float large = mix(a.x, b.x, swap);
+  float small = mix(b.x, a.x, swap);
+  float h = actc_head(a.x + b.x);
+  float l = ((large - h) + small) + (a.y + b.y);
+  return vec2(h, l);
 }
 
-float actc_erfc(float x) {
-  if (abs(x) <= 0.5) {
-    return 1.0 - actc_erf_near(x);
-  }
-  float a = abs(x);
-  if (a > 10.1) {
-    return mix(0.0, 2.0, x < 0.0);
-  }
-  float tail = actc_exp_square(a, -1.0) * actc_erfcx_positive(a);
-  return mix(tail, 2.0 - tail, x < 0.0);
+// a b of two pairs; its head has 24 bits.
+vec2 actc_product(vec2 a, vec2 b) {
+  float p = a.x * b.x;
+  float l = a.x * b.y + a.y * (b.x + b.y);
+  return vec2(p, l);
 }
 
-// exp(x^2) erfc(x).
-float actc_erfcx(float x) {
-  float a = abs(x);
-  if (a <= 0.5) {
-    return actc_exp(x * x) * (1.0 - actc_erf_near(x));
-  }
-  if (x > 0.0) {
-    return actc_erfcx_positive(a);
-  }
-  if (x < -9.5) {
-    return actc_inf();
-  }
-  return 2.0 * actc_exp_square(a, 1.0) - actc_erfcx_positive(a);
+// a^2 of a pair; its head has 24 bits.
+vec2 actc_square(vec2 a) {
+  float p = a.x * a.x;
+  float l = a.y * ((a.x + a.y) + a.x);
+  return vec2(p, l);
+}
+
+// a c of a pair and a number of 12 bits; its head has 24 bits.
+vec2 actc_times(vec2 a, float c) {
+  float p = a.x * c;
+  float l = a.y * c;
+  return vec2(p, l);
+}
+
+// 1/d of a pair.
+vec2 actc_reciprocal(vec2 d) {
+  float c = 1.0 / (d.x + d.y);
+  float h = actc_head(c);
+  float l = ((1.0 - h * d.x) - h * d.y) * c;
+  return vec2(h, l);
+}
+
+// The whole number nearest to u/log(2), u within what matters for floats.
+float actc_exp_steps(float u) {
+  return roundEven(min(max(u, -240.0), 240.0) * 1.442695);
+}
+
+// u - n log 2 of a pair: its head less n 355/512 is exact.
+vec2 actc_exp_rest(vec2 u, float n, uint zero) {
+  float large = actc_held(u.x - n * 0.6933594, zero);
+  float small = n * 0.00021219444 + u.y;
+  float h = actc_head(large + small);
+  float l = (large - h) + small;
+  return vec2(h, l);
+}
+
+// exp(r) - 1 of a pair, |r| <= log(2)/2.
+vec2 actc_expm1_near_pair(vec2 r) {
+  float s = r.x + r.y;
+  float square = r.x * r.x;
+  float halved = square * 0.5;
+  float h = actc_head(r.x + halved);
+  float twice = r.y * (r.x + s);
+  float p = (square + twice) * (0.16666667 + s * (0.041666552 + s * (0.008333321 + s * (0.0013926376 + s * 0.00019882912))));
+  float l = ((r.x - h) + halved) + ((r.y + 0.5 * twice) + (p * r.x + p * r.y));
+  return vec2(h, l);
+}
+
+// exp(r) of a pair, |r| <= log(2)/2.
+vec2 actc_exp_near_pair(vec2 r) {
+  return actc_sum_float_pair(1.0, actc_expm1_near_pair(r));
+}
+
+// exp(u) 2^-n, n = actc_exp_steps(u).
+vec2 actc_exp_significand_pair(vec2 u, float n, uint zero) {
+  return actc_exp_near_pair(actc_exp_rest(u, n, zero));
+}
+
+// The same where exp(u) times the power is below 2^127; 0 below 2^-126.
+vec2 actc_exp_small_pair(vec2 u, int by, uint zero) {
+  float n = actc_exp_steps(u.x + u.y);
+  vec2 e = actc_exp_significand_pair(u, n, zero);
+  float s = actc_power_of_two(max(int(n) + by, -127));
+  return vec2(e.x * s, e.y * s);
+}
+
+float actc_exp_rest_single(float u, float n, uint zero) {
+  return actc_held(u - n * 0.6933594, zero) + n * 0.00021219444;
+}
+
+// exp(r) - 1, |r| <= log(2)/2.
+float actc_expm1_near_single(float r) {
+  return r + r * r * (0.5 + r * (0.1666663 + r * (0.041666623 + r * (0.008357328 + r * 0.0013918873))));
+}
+
+// exp(u) 2^-n, n = actc_exp_steps(u).
+float actc_exp_significand_single(float u, float n, uint zero) {
+  return 1.0 + actc_expm1_near_single(actc_exp_rest_single(u, n, zero));
+}
+
+// The same where exp(u) times the power is below 2^127; 0 below 2^-126.
+float actc_exp_small_single(float u, int by, uint zero) {
+  float n = actc_exp_steps(u);
+  return actc_exp_significand_single(u, n, zero) * actc_power_of_two(max(int(n) + by, -127));
+}
+
+// erfcx of a pair, a >= 0.
+vec2 actc_erfcx_positive_pair(vec2 a) {
+  vec2 c = actc_reciprocal(actc_sum_any(a, vec2(2.0, 0.0)));
+  vec2 q = actc_sum_any(vec2(1.0, 0.0), vec2(c.x * -4.0, c.y * -4.0));
+  float v = q.x + q.y;
+  float p_rest = 0.006480034 + v * (0.0030907448 + v * (-0.00084143813 + v * (-0.0006637763 + v * (0.00004489927 + v * (0.00014649415 + v * (0.000019457986 + v * (-0.000025108156 + v * (-0.0000051702523 + v * 0.0000023125526))))))));
+  vec2 p_4 = actc_sum_pair_float(vec2(-0.021507263, -0.0000034102563), v * p_rest);
+  vec2 p_3 = actc_sum(vec2(-0.03643799, -0.0000043207683), actc_product(q, p_4));
+  vec2 p_2 = actc_sum(vec2(0.27941895, 0.000053147545), actc_product(q, p_3));
+  vec2 p_1 = actc_sum(vec2(-0.68725586, 0.00009517703), actc_product(q, p_2));
+  vec2 p = actc_sum(vec2(1.0214844, 0.000098330245), actc_product(q, p_1));
+  return actc_product(p, c);
 }
 
 // normal_cdf(x) = (1 + erf(x/sqrt(2)))/2
+float normal_cdf_leaf0(float x) {
+  uint zero = actc_zero(x);
+  if (x == 0.0) {
+    return 0.5;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return 1.0;
+  }
+  if (x < -14.170185) {
+    return 0.0;
+  }
+  if (x < -3.735167e-8) {
+    vec2 t0 = actc_pair(x);
+    vec2 t1 = actc_square(t0);
+    vec2 t2 = actc_times(t1, 0.5);
+    vec2 t3 = -t2;
+    vec2 t4 = actc_exp_small_pair(t3, 27, zero);
+    vec2 t5 = actc_product(vec2(1.4140625, 0.00015106237), t0);
+    vec2 t6 = -t5;
+    vec2 t7 = actc_times(t6, 0.5);
+    vec2 t8 = actc_neat(t7);
+    vec2 t9 = actc_erfcx_positive_pair(t8);
+    vec2 t10 = actc_times(t4, 16.0);
+    vec2 t11 = actc_neat(t9);
+    vec2 t12 = actc_product(t10, t11);
+    float t13 = t12.x + t12.y;
+    return t13 * 2.3283064e-10;
+  }
+  if (x < 7.4703344e-8) {
+    return 0.5;
+  }
+  if (x < 5.4199834) {
+    float t0 = x * x;
+    float t1 = t0 * 0.5;
+    float t2 = -t1;
+    float t3 = actc_exp_small_single(t2, 0, zero);
+    float t4 = 1.4142135 * x;
+    float t5 = t4 * 0.5;
+    vec2 t6 = actc_pair(t5);
+    vec2 t7 = actc_erfcx_positive_pair(t6);
+    vec2 t8 = actc_pair(t3);
+    vec2 t9 = actc_neat(t7);
+    vec2 t10 = actc_product(t8, t9);
+    vec2 t11 = actc_times(t10, 0.5);
+    vec2 t12 = -t11;
+    vec2 t13 = actc_sum_float_pair(1.0, t12);
+    float t14 = t13.x + t13.y;
+    return t14;
+  }
+  return 1.0;
+}
+
 float normal_cdf(float x) {
   if (actc_is_nan(x)) { return x; }
-  if (x < 0.0) {
-    float t4 = floor(16.0 * min(64.0, -x));
-    float t9 = 0.0625 * t4;
-    float t15 = 0.5 * actc_exp(-0.001953125 * (t4 * t4)) * actc_exp(0.5 * (x + t9) * (t9 - x));
-    return t15 * actc_erfcx(-(0.70710677 * x)); // 0.70710677 is 1/sqrt(2)
-  }
-  return 0.5 * actc_erfc(-(0.70710677 * x)); // 0.70710677 is 1/sqrt(2)
+  return normal_cdf_leaf0(x);
 }
 
 // First derivative in x
 // normal_cdf_dx(x) = 0.5*(2/sqrt(pi)*exp(-(x/sqrt(2))^2)*(1/sqrt(2)))
+float normal_cdf_dx_leaf0(float x) {
+  uint zero = actc_zero(x);
+  if (x == 0.0) {
+    return 0.3989423;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  if (x < -14.356401) {
+    return 0.0;
+  }
+  if (x < -0.00013370575) {
+    vec2 t0 = actc_pair(x);
+    vec2 t1 = actc_square(t0);
+    vec2 t2 = actc_times(t1, 0.5);
+    vec2 t3 = -t2;
+    vec2 t4 = actc_exp_small_pair(t3, 31, zero);
+    vec2 t5 = actc_product(vec2(0.79785156, 0.0000329983), t4);
+    float t6 = t5.x + t5.y;
+    return t6 * 2.3283064e-10;
+  }
+  if (x < 0.00013370576) {
+    return 0.3989423;
+  }
+  if (x < 14.356402) {
+    vec2 t0 = actc_pair(x);
+    vec2 t1 = actc_square(t0);
+    vec2 t2 = actc_times(t1, 0.5);
+    vec2 t3 = -t2;
+    vec2 t4 = actc_exp_small_pair(t3, 31, zero);
+    vec2 t5 = actc_product(vec2(0.79785156, 0.0000329983), t4);
+    float t6 = t5.x + t5.y;
+    return t6 * 2.3283064e-10;
+  }
+  return 0.0;
+}
+
 float normal_cdf_dx(float x) {
   if (actc_is_nan(x)) { return x; }
-  float t1 = abs(x);
-  float t4 = floor(16.0 * min(64.0, t1));
-  float t8 = 0.3989423 * actc_exp(-0.001953125 * (t4 * t4)); // 0.3989423 is 1/(sqrt(pi)*sqrt(2))
-  float t9 = 0.0625 * t4;
-  return t8 * actc_exp(0.5 * (t9 - t1) * (t1 + t9));
+  return normal_cdf_dx_leaf0(x);
 }
 
 // Second derivative in x
 // normal_cdf_dxx(x) = -(0.5*(1/sqrt(2)*(2/sqrt(pi)*(2*(1/sqrt(2)*(x/sqrt(2)))*exp(-(x/sqrt(2))^2)))))
+float normal_cdf_dxx_leaf0(float x) {
+  uint zero = actc_zero(x);
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  if (x < -14.541675) {
+    return 0.0;
+  }
+  if (x < -0.0000261152) {
+    vec2 t0 = actc_pair(x);
+    vec2 t1 = actc_square(t0);
+    vec2 t2 = actc_times(t1, 0.5);
+    vec2 t3 = -t2;
+    vec2 t4 = actc_exp_small_pair(t3, 35, zero);
+    vec2 t5 = actc_product(vec2(0.79785156, 0.0000329983), t0);
+    vec2 t6 = actc_neat(t5);
+    vec2 t7 = actc_product(t6, t4);
+    float t8 = t7.x + t7.y;
+    float t9 = -t8;
+    return t9 * 1.4551915e-11;
+  }
+  if (x < 0.0) {
+    float t0 = x * 2147483600.0;
+    vec2 t1 = actc_pair(t0);
+    vec2 t2 = actc_product(vec2(-0.79785156, -0.0000329983), t1);
+    float t3 = t2.x + t2.y;
+    return t3 * 2.3283064e-10;
+  }
+  if (x < 0.000026115202) {
+    float t0 = x * 2147483600.0;
+    vec2 t1 = actc_pair(t0);
+    vec2 t2 = actc_product(vec2(-0.79785156, -0.0000329983), t1);
+    float t3 = t2.x + t2.y;
+    return t3 * 2.3283064e-10;
+  }
+  if (x < 14.541676) {
+    vec2 t0 = actc_pair(x);
+    vec2 t1 = actc_square(t0);
+    vec2 t2 = actc_times(t1, 0.5);
+    vec2 t3 = -t2;
+    vec2 t4 = actc_exp_small_pair(t3, 35, zero);
+    vec2 t5 = actc_product(vec2(0.79785156, 0.0000329983), t0);
+    vec2 t6 = actc_neat(t5);
+    vec2 t7 = actc_product(t6, t4);
+    float t8 = t7.x + t7.y;
+    float t9 = t8 * 0.5;
+    float t10 = -t9;
+    return t10 * 2.910383e-11;
+  }
+  return uintBitsToFloat(0x80000000u);
+}
+
 float normal_cdf_dxx(float x) {
   if (actc_is_nan(x)) { return x; }
-  if (floatBitsToUint(x) == 0x7f800000u) { return 0.0; } // x = inf
-  if (floatBitsToUint(x) == 0xff800000u) { return 0.0; } // x = -inf
-  float t1 = abs(x);
-  float t4 = floor(16.0 * min(64.0, t1));
-  float t7 = actc_exp(-0.0009765625 * (t4 * t4));
-  float t9 = 0.0625 * t4;
-  float t15 = t7 * 0.3989423 * actc_exp(0.5 * (t9 - t1) * (t1 + t9)); // 0.3989423 is 1/(sqrt(2)*sqrt(pi))
-  return -(t15 * x * t7);
+  return normal_cdf_dxx_leaf0(x);
 }
 
 // ---- end of functions --------------------------------------------------------------------------------------

@@ -24,10 +24,77 @@ float actc_nan() {
   return uintBitsToFloat(bits);
 }
 
+float actc_inf() {
+  uint bits = 0x7f800000u;
+  return uintBitsToFloat(bits);
+}
+
+// The leading 12 significant bits of x.
+float actc_head(float x) {
+  return uintBitsToFloat(floatBitsToUint(x) & 0xfffff000u);
+}
+
+// 2^n for -126 <= n <= 127, 0 for -127.
+float actc_power_of_two(int n) {
+  precise float actc_result = uintBitsToFloat(uint(n + 127) << 23u);
+  return actc_result;
+}
+
+// The same in three steps, for all x.
+float actc_scaled_far(float x, int n) {
+  int m = min(max(n, -378), 381);
+  int last = min(max(m, -126), 127);
+  int middle = min(max(m - last, -126), 127);
+  precise float actc_result = ((x * actc_power_of_two((m - last) - middle)) * actc_power_of_two(middle)) * actc_power_of_two(last);
+  return actc_result;
+}
+
+// A float of 24 bits as a pair.
+vec2 actc_pair(float x) {
+  precise float h = actc_head(x);
+  precise float l = x - h;
+  return vec2(h, l);
+}
+
+// a b of two pairs; its head has 24 bits.
+vec2 actc_product(vec2 a, vec2 b) {
+  precise float p = a.x * b.x;
+  precise float l = a.x * b.y + a.y * (b.x + b.y);
+  return vec2(p, l);
+}
+
+// a c of a pair and a number of 12 bits; its head has 24 bits.
+vec2 actc_times(vec2 a, float c) {
+  precise float p = a.x * c;
+  precise float l = a.y * c;
+  return vec2(p, l);
+}
+
+// Is x 0 or infinite?
+bool actc_is_end(float x) {
+  return x == 0.0 || (floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u;
+}
+
+// e of a parameter |p| = m 2^e; far out for 0, which stands for subnormal numbers too, and for infinity.
+int actc_parameter_exponent(float p) {
+  uint size = floatBitsToUint(p) & 0x7fffffffu;
+  if (size < 0x00800000u) {
+    return 0 - 100000;
+  }
+  if (size >= 0x7f800000u) {
+    return 100000;
+  }
+  return int(size >> 23u) - 127;
+}
+
+float actc_parameter_significand(float p) {
+  return uintBitsToFloat(0x3f800000u | (floatBitsToUint(p) & 0x007fffffu));
+}
+
 // prelu(x, alpha) =
 //   x if x > 0
 //   alpha*x otherwise
-float prelu(float x, float alpha) {
+float prelu_ordinary(float x, float alpha) {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(alpha)) { return actc_nan(); }
   if (x < -3.402823466e38 && alpha == 0.0) { // -3.402823466e38 is -largest
@@ -43,24 +110,154 @@ float prelu(float x, float alpha) {
   return actc_result;
 }
 
+float prelu_leaf0(float x) {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return actc_nan();
+    }
+    return actc_inf();
+  }
+  if (x < 2.0000002) {
+    return x;
+  }
+  return x;
+}
+
+float prelu_leaf1a(float x, float alpha) {
+  if (x == 0.0) {
+    return x;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return -actc_inf();
+    }
+    return actc_nan();
+  }
+  if (x < -1.9999998) {
+    precise float t0 = x * 0.0009765625;
+    precise float t1 = actc_parameter_significand(alpha);
+    int t2 = actc_parameter_exponent(alpha);
+    precise vec2 t3 = actc_pair(t0);
+    precise vec2 t4 = actc_pair(t1);
+    precise vec2 t5 = actc_product(t3, t4);
+    precise float t6 = t5.x + t5.y;
+    precise float actc_result = actc_scaled_far(t6, t2 + 10);
+    return actc_result;
+  }
+  precise float t0 = x * 4294967300.0;
+  precise float t1 = actc_parameter_significand(alpha);
+  int t2 = actc_parameter_exponent(alpha);
+  precise vec2 t3 = actc_pair(t0);
+  precise vec2 t4 = actc_pair(t1);
+  precise vec2 t5 = actc_product(t3, t4);
+  precise float t6 = t5.x + t5.y;
+  precise float actc_result = actc_scaled_far(t6, t2 + (0 - 32));
+  return actc_result;
+}
+
+float prelu_leaf1b(float x, float alpha) {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return actc_inf();
+    }
+    return actc_nan();
+  }
+  if (x < -1.9999998) {
+    precise float t0 = x * 0.0009765625;
+    precise float t1 = -t0;
+    precise float t2 = actc_parameter_significand(alpha);
+    int t3 = actc_parameter_exponent(alpha);
+    precise vec2 t4 = actc_pair(t1);
+    precise vec2 t5 = actc_pair(t2);
+    precise vec2 t6 = actc_product(t4, t5);
+    precise float t7 = t6.x + t6.y;
+    precise float actc_result = actc_scaled_far(t7, t3 + 10);
+    return actc_result;
+  }
+  precise float t0 = x * 4294967300.0;
+  precise float t1 = -t0;
+  precise float t2 = actc_parameter_significand(alpha);
+  int t3 = actc_parameter_exponent(alpha);
+  precise vec2 t4 = actc_pair(t1);
+  precise vec2 t5 = actc_pair(t2);
+  precise vec2 t6 = actc_product(t4, t5);
+  precise float t7 = t6.x + t6.y;
+  precise float actc_result = actc_scaled_far(t7, t3 + (0 - 32));
+  return actc_result;
+}
+
+float prelu_leaf1(float x, float alpha) {
+  if (alpha < 0.0) {
+    return prelu_leaf1b(x, alpha);
+  }
+  return prelu_leaf1a(x, alpha);
+}
+
+float prelu(float x, float alpha) {
+  if (actc_is_nan(x)) { return x; }
+  if (actc_is_nan(alpha)) { return actc_nan(); }
+  if (actc_is_end(x) && (actc_is_end(alpha))) {
+    return prelu_ordinary(x, alpha);
+  }
+  if (x > 0.0) {
+    return prelu_leaf0(x);
+  }
+  return prelu_leaf1(x, alpha);
+}
+
 // First derivative in alpha
 // prelu_dalpha(x, alpha) =
 //   0 if x > 0
 //   x otherwise
+float prelu_dalpha_leaf0(float x) {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return actc_nan();
+    }
+    return 0.0;
+  }
+  return 0.0;
+}
+
+float prelu_dalpha_leaf1(float x) {
+  if (x == 0.0) {
+    return x;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return -actc_inf();
+    }
+    return actc_nan();
+  }
+  if (x < -1.9999998) {
+    return x;
+  }
+  return x;
+}
+
 float prelu_dalpha(float x, float alpha) {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(alpha)) { return actc_nan(); }
   if (x > 0.0) {
-    return 0.0;
+    return prelu_dalpha_leaf0(x);
   }
-  return x;
+  return prelu_dalpha_leaf1(x);
 }
 
 // First derivative in x
 // prelu_dx(x, alpha) =
 //   1 if x > 0
 //   alpha otherwise
-float prelu_dx(float x, float alpha) {
+float prelu_dx_ordinary(float x, float alpha) {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(alpha)) { return actc_nan(); }
   if (x > 0.0) {
@@ -69,12 +266,110 @@ float prelu_dx(float x, float alpha) {
   return alpha;
 }
 
+float prelu_dx_leaf0(float x) {
+  if (x == 0.0) {
+    return 1.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return actc_nan();
+    }
+    return 1.0;
+  }
+  return 1.0;
+}
+
+float prelu_dx_leaf1a(float x, float alpha) {
+  if (x == 0.0) {
+    precise float t0 = actc_parameter_significand(alpha);
+    int t1 = actc_parameter_exponent(alpha);
+    precise vec2 t2 = actc_pair(t0);
+    precise vec2 t3 = actc_times(t2, 1.0);
+    precise float t4 = t3.x + t3.y;
+    return actc_scaled_far(t4, t1);
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      precise float t0 = actc_parameter_significand(alpha);
+      int t1 = actc_parameter_exponent(alpha);
+      precise vec2 t2 = actc_pair(t0);
+      precise vec2 t3 = actc_times(t2, 1.0);
+      precise float t4 = t3.x + t3.y;
+      return actc_scaled_far(t4, t1);
+    }
+    return actc_nan();
+  }
+  precise float t0 = actc_parameter_significand(alpha);
+  int t1 = actc_parameter_exponent(alpha);
+  precise vec2 t2 = actc_pair(t0);
+  precise vec2 t3 = actc_times(t2, 1.0);
+  precise float t4 = t3.x + t3.y;
+  return actc_scaled_far(t4, t1);
+}
+
+float prelu_dx_leaf1b(float x, float alpha) {
+  if (x == 0.0) {
+    precise float t0 = actc_parameter_significand(alpha);
+    int t1 = actc_parameter_exponent(alpha);
+    precise vec2 t2 = actc_pair(t0);
+    precise vec2 t3 = actc_times(t2, -1.0);
+    precise float t4 = t3.x + t3.y;
+    return actc_scaled_far(t4, t1);
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      precise float t0 = actc_parameter_significand(alpha);
+      int t1 = actc_parameter_exponent(alpha);
+      precise vec2 t2 = actc_pair(t0);
+      precise vec2 t3 = actc_times(t2, -1.0);
+      precise float t4 = t3.x + t3.y;
+      return actc_scaled_far(t4, t1);
+    }
+    return actc_nan();
+  }
+  precise float t0 = actc_parameter_significand(alpha);
+  int t1 = actc_parameter_exponent(alpha);
+  precise vec2 t2 = actc_pair(t0);
+  precise vec2 t3 = actc_times(t2, -1.0);
+  precise float t4 = t3.x + t3.y;
+  return actc_scaled_far(t4, t1);
+}
+
+float prelu_dx_leaf1(float x, float alpha) {
+  if (alpha < 0.0) {
+    return prelu_dx_leaf1b(x, alpha);
+  }
+  return prelu_dx_leaf1a(x, alpha);
+}
+
+float prelu_dx(float x, float alpha) {
+  if (actc_is_nan(x)) { return x; }
+  if (actc_is_nan(alpha)) { return actc_nan(); }
+  if (actc_is_end(x) && (actc_is_end(alpha))) {
+    return prelu_dx_ordinary(x, alpha);
+  }
+  if (x > 0.0) {
+    return prelu_dx_leaf0(x);
+  }
+  return prelu_dx_leaf1(x, alpha);
+}
+
 // Second derivative in x
 // prelu_dxx(x, alpha) = 0
+float prelu_dxx_leaf0(float x) {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  return 0.0;
+}
+
 float prelu_dxx(float x, float alpha) {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(alpha)) { return actc_nan(); }
-  return 0.0;
+  return prelu_dxx_leaf0(x);
 }
 
 // ---- end of functions --------------------------------------------------------------------------------------

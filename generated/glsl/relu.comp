@@ -18,34 +18,109 @@ bool actc_is_nan(float x) {
   return (floatBitsToUint(x) & 0x7fffffffu) > 0x7f800000u;
 }
 
+float actc_nan() {
+  uint bits = 0x7fc00000u;
+  return uintBitsToFloat(bits);
+}
+
+float actc_inf() {
+  uint bits = 0x7f800000u;
+  return uintBitsToFloat(bits);
+}
+
 // relu(x) =
 //   x if x > 0
 //   0 otherwise
+float relu_leaf0(float x) {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return actc_nan();
+    }
+    return actc_inf();
+  }
+  if (x < 2.0000002) {
+    return x;
+  }
+  return x;
+}
+
+float relu_leaf1(float x) {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return actc_nan();
+  }
+  return 0.0;
+}
+
 float relu(float x) {
   if (actc_is_nan(x)) { return x; }
   if (x > 0.0) {
-    return x;
+    return relu_leaf0(x);
   }
-  return 0.0;
+  return relu_leaf1(x);
 }
 
 // First derivative in x
 // relu_dx(x) =
 //   1 if x > 0
 //   0 otherwise
-float relu_dx(float x) {
-  if (actc_is_nan(x)) { return x; }
-  if (x > 0.0) {
+float relu_dx_leaf0(float x) {
+  if (x == 0.0) {
     return 1.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return actc_nan();
+    }
+    return 1.0;
+  }
+  return 1.0;
+}
+
+float relu_dx_leaf1(float x) {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return actc_nan();
   }
   return 0.0;
 }
 
+float relu_dx(float x) {
+  if (actc_is_nan(x)) { return x; }
+  if (x > 0.0) {
+    return relu_dx_leaf0(x);
+  }
+  return relu_dx_leaf1(x);
+}
+
 // Second derivative in x
 // relu_dxx(x) = 0
+float relu_dxx_leaf0(float x) {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  return 0.0;
+}
+
 float relu_dxx(float x) {
   if (actc_is_nan(x)) { return x; }
-  return 0.0;
+  return relu_dxx_leaf0(x);
 }
 
 // ---- end of functions --------------------------------------------------------------------------------------

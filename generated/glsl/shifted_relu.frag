@@ -27,8 +27,107 @@ float actc_nan() {
   return uintBitsToFloat(bits);
 }
 
+float actc_inf() {
+  uint bits = 0x7f800000u;
+  return uintBitsToFloat(bits);
+}
+
+// The leading 12 significant bits of x.
+float actc_head(float x) {
+  return uintBitsToFloat(floatBitsToUint(x) & 0xfffff000u);
+}
+
+// 2^n for -126 <= n <= 127, 0 for -127.
+float actc_power_of_two(int n) {
+  return uintBitsToFloat(uint(n + 127) << 23u);
+}
+
+// The same in three steps, for all x.
+float actc_scaled_far(float x, int n) {
+  int m = min(max(n, -378), 381);
+  int last = min(max(m, -126), 127);
+  int middle = min(max(m - last, -126), 127);
+  return ((x * actc_power_of_two((m - last) - middle)) * actc_power_of_two(middle)) * actc_power_of_two(last);
+}
+
+// A float of 24 bits as a pair.
+vec2 actc_pair(float x) {
+  float h = actc_head(x);
+  float l = x - h;
+  return vec2(h, l);
+}
+
+// Head of 24 bits and tail as a pair.
+vec2 actc_neat(vec2 a) {
+  float h = actc_head(a.x);
+  float l = (a.x - h) + a.y;
+  return vec2(h, l);
+}
+
+// a b of two pairs; its head has 24 bits.
+vec2 actc_product(vec2 a, vec2 b) {
+  float p = a.x * b.x;
+  float l = a.x * b.y + a.y * (b.x + b.y);
+  return vec2(p, l);
+}
+
+// a c of a pair and a number of 12 bits; its head has 24 bits.
+vec2 actc_times(vec2 a, float c) {
+  float p = a.x * c;
+  float l = a.y * c;
+  return vec2(p, l);
+}
+
+// 1/d of a pair.
+vec2 actc_reciprocal(vec2 d) {
+  float c = 1.0 / (d.x + d.y);
+  float h = actc_head(c);
+  float l = ((1.0 - h * d.x) - h * d.y) * c;
+  return vec2(h, l);
+}
+
+// Is x 0 or infinite?
+bool actc_is_end(float x) {
+  return x == 0.0 || (floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u;
+}
+
+// e of x = m 2^e, m in [1, 2) up to its sign, x not 0; subnormal x by way of an integer, which nothing flushes.
+int actc_exponent(float x) {
+  uint size = floatBitsToUint(x) & 0x7fffffffu;
+  if (size < 0x00800000u) {
+    return int(floatBitsToUint(float(size)) >> 23u) - 276;
+  }
+  return int(size >> 23u) - 127;
+}
+
+// m, with the sign of x.
+float actc_significand(float x) {
+  uint bits = floatBitsToUint(x);
+  uint size = bits & 0x7fffffffu;
+  if (size < 0x00800000u) {
+    size = floatBitsToUint(float(size));
+  }
+  return uintBitsToFloat((bits & 0x80000000u) | 0x3f800000u | (size & 0x007fffffu));
+}
+
+// e of a parameter |p| = m 2^e; far out for 0, which stands for subnormal numbers too, and for infinity.
+int actc_parameter_exponent(float p) {
+  uint size = floatBitsToUint(p) & 0x7fffffffu;
+  if (size < 0x00800000u) {
+    return 0 - 100000;
+  }
+  if (size >= 0x7f800000u) {
+    return 100000;
+  }
+  return int(size >> 23u) - 127;
+}
+
+float actc_parameter_significand(float p) {
+  return uintBitsToFloat(0x3f800000u | (floatBitsToUint(p) & 0x007fffffu));
+}
+
 // shifted_relu(x, alpha) = max(-alpha, x)
-float shifted_relu(float x, float alpha) {
+float shifted_relu_ordinary(float x, float alpha) {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(alpha) || !(alpha >= 0.0)) { return actc_nan(); }
   if (x == 0.0 && alpha == 0.0) {
@@ -37,11 +136,60 @@ float shifted_relu(float x, float alpha) {
   return max(-alpha, x);
 }
 
+float shifted_relu_leaf0(float x, float alpha) {
+  if (x == 0.0) {
+    return x;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      float t0 = actc_parameter_significand(alpha);
+      int t1 = actc_parameter_exponent(alpha);
+      vec2 t2 = actc_pair(t0);
+      vec2 t3 = actc_times(t2, -1.0);
+      float t4 = t3.x + t3.y;
+      return actc_scaled_far(t4, t1);
+    }
+    return actc_inf();
+  }
+  float t0 = actc_parameter_significand(alpha);
+  vec2 t1 = actc_pair(t0);
+  vec2 t2 = actc_reciprocal(t1);
+  int t3 = actc_parameter_exponent(alpha);
+  float t4 = actc_significand(x);
+  int t5 = actc_exponent(x) + t3 * (0 - 1);
+  float t6 = actc_power_of_two(min(max(t5, -100), 100));
+  vec2 t7 = actc_pair(t4);
+  vec2 t8 = actc_product(t7, t2);
+  vec2 t9 = actc_neat(t8);
+  vec2 t10 = vec2(t9.x * t6, t9.y * t6);
+  float t11 = t10.x + t10.y;
+  if (t11 < -0.99999994) {
+    vec2 t12 = actc_times(t1, -1.0);
+    float t13 = t12.x + t12.y;
+    return actc_scaled_far(t13, t3);
+  }
+  if (t11 < 0.0) {
+    int t12 = actc_exponent(x);
+    return actc_scaled_far(t4, t12);
+  }
+  int t12 = actc_exponent(x);
+  return actc_scaled_far(t4, t12);
+}
+
+float shifted_relu(float x, float alpha) {
+  if (actc_is_nan(x)) { return x; }
+  if (actc_is_nan(alpha) || !(alpha >= 0.0)) { return actc_nan(); }
+  if (actc_is_end(x) && (actc_is_end(alpha))) {
+    return shifted_relu_ordinary(x, alpha);
+  }
+  return shifted_relu_leaf0(x, alpha);
+}
+
 // First derivative in x
 // shifted_relu_dx(x, alpha) =
 //   0 if x == -alpha
 //   (1 - sign(-alpha - x))/2 otherwise
-float shifted_relu_dx(float x, float alpha) {
+float shifted_relu_dx_ordinary(float x, float alpha) {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(alpha) || !(alpha >= 0.0)) { return actc_nan(); }
   if (x == -alpha) {
@@ -50,25 +198,135 @@ float shifted_relu_dx(float x, float alpha) {
   return 0.5 + 0.5 * sign(alpha + x);
 }
 
+float shifted_relu_dx_leaf0(float x) {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  return 0.0;
+}
+
+float shifted_relu_dx_leaf1(float x, float alpha) {
+  if (x == 0.0) {
+    return 1.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return 1.0;
+  }
+  float t0 = actc_parameter_significand(alpha);
+  vec2 t1 = actc_pair(t0);
+  vec2 t2 = actc_reciprocal(t1);
+  int t3 = actc_parameter_exponent(alpha);
+  float t4 = actc_significand(x);
+  int t5 = actc_exponent(x) + t3 * (0 - 1);
+  float t6 = actc_power_of_two(min(max(t5, -100), 100));
+  vec2 t7 = actc_pair(t4);
+  vec2 t8 = actc_product(t7, t2);
+  vec2 t9 = actc_neat(t8);
+  vec2 t10 = vec2(t9.x * t6, t9.y * t6);
+  float t11 = t10.x + t10.y;
+  if (t11 < -0.99999994) {
+    return 0.0;
+  }
+  return 1.0;
+}
+
+float shifted_relu_dx(float x, float alpha) {
+  if (actc_is_nan(x)) { return x; }
+  if (actc_is_nan(alpha) || !(alpha >= 0.0)) { return actc_nan(); }
+  if (actc_is_end(x) && (actc_is_end(alpha))) {
+    return shifted_relu_dx_ordinary(x, alpha);
+  }
+  if (x == -alpha) {
+    return shifted_relu_dx_leaf0(x);
+  }
+  return shifted_relu_dx_leaf1(x, alpha);
+}
+
 // Second derivative in x
 // shifted_relu_dxx(x, alpha) = 0
+float shifted_relu_dxx_leaf0(float x) {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  return 0.0;
+}
+
 float shifted_relu_dxx(float x, float alpha) {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(alpha) || !(alpha >= 0.0)) { return actc_nan(); }
-  return 0.0;
+  return shifted_relu_dxx_leaf0(x);
 }
 
 // First derivative in alpha
 // shifted_relu_dalpha(x, alpha) =
 //   -1 if x == -alpha
 //   -((1 + sign(-alpha - x))/2) otherwise
-float shifted_relu_dalpha(float x, float alpha) {
+float shifted_relu_dalpha_ordinary(float x, float alpha) {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(alpha) || !(alpha >= 0.0)) { return actc_nan(); }
   if (x == -alpha) {
     return -1.0;
   }
   return 0.5 * sign(alpha + x) - 0.5;
+}
+
+float shifted_relu_dalpha_leaf0(float x) {
+  if (x == 0.0) {
+    return -1.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    return -1.0;
+  }
+  return -1.0;
+}
+
+float shifted_relu_dalpha_leaf1(float x, float alpha) {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return -1.0;
+    }
+    return 0.0;
+  }
+  float t0 = actc_parameter_significand(alpha);
+  vec2 t1 = actc_pair(t0);
+  vec2 t2 = actc_reciprocal(t1);
+  int t3 = actc_parameter_exponent(alpha);
+  float t4 = actc_significand(x);
+  int t5 = actc_exponent(x) + t3 * (0 - 1);
+  float t6 = actc_power_of_two(min(max(t5, -100), 100));
+  vec2 t7 = actc_pair(t4);
+  vec2 t8 = actc_product(t7, t2);
+  vec2 t9 = actc_neat(t8);
+  vec2 t10 = vec2(t9.x * t6, t9.y * t6);
+  float t11 = t10.x + t10.y;
+  if (t11 < -0.99999994) {
+    return -1.0;
+  }
+  return 0.0;
+}
+
+float shifted_relu_dalpha(float x, float alpha) {
+  if (actc_is_nan(x)) { return x; }
+  if (actc_is_nan(alpha) || !(alpha >= 0.0)) { return actc_nan(); }
+  if (actc_is_end(x) && (actc_is_end(alpha))) {
+    return shifted_relu_dalpha_ordinary(x, alpha);
+  }
+  if (x == -alpha) {
+    return shifted_relu_dalpha_leaf0(x);
+  }
+  return shifted_relu_dalpha_leaf1(x, alpha);
 }
 
 // ---- end of functions --------------------------------------------------------------------------------------

@@ -3,8 +3,8 @@
 //
 // Made by activation-compiler from silu.yaml; do not edit. The file stands alone.
 //
-// Accuracy, worst error as executed: silu 3.79 ulp at x = -5.9762701988220215; silu_dx 5.83 ulp at x =
-//     -3.805847644805908; silu_dxx 9.96 ulp at x = -2.8528311252593994.
+// Accuracy, worst error as executed: silu 0.804 ulp at x = 0.3231780529022217; silu_dx 0.762 ulp at x =
+//     0.4332538843154907; silu_dxx 0.772 ulp at x = -2.5831141471862793.
 //
 // Source: Elfwing, S.; Uchibe, E.; Doya, K. (2018). Sigmoid-weighted linear units for neural network
 //     function approximation in reinforcement learning. Neural Networks 107.
@@ -23,155 +23,561 @@ float actc_inf() {
   return uintBitsToFloat(bits);
 }
 
-// v as it is, for finite x: xor with a zero that no compiler can know. Between two constants that are taken off one
-// after the other it keeps them from being added first, which would round away what the second is for.
-float actc_keep(float v, float x) {
-  uint zero = ((floatBitsToUint(x) & 0x7fffffffu) + 0x00800000u) >> 31u;
-  return uintBitsToFloat(floatBitsToUint(v) ^ zero);
+// The leading 12 significant bits of x.
+float actc_head(float x) {
+  return uintBitsToFloat(floatBitsToUint(x) & 0xfffff000u);
 }
 
-// 2^n for -126 <= n <= 127.
-float actc_exp2i(int n) {
+// 0 for every finite x, which no compiler can know.
+uint actc_zero(float x) {
+  return ((floatBitsToUint(x) & 0x7fffffffu) + 0x00800000u) >> 31u;
+}
+
+// x as it is; the compiler cannot look through it.
+float actc_held(float x, uint zero) {
+  return uintBitsToFloat(floatBitsToUint(x) ^ zero);
+}
+
+// 2^n for -126 <= n <= 127, 0 for -127.
+float actc_power_of_two(int n) {
   precise float actc_result = uintBitsToFloat(uint(n + 127) << 23u);
   return actc_result;
 }
 
-// x 2^n for -252 <= n <= 254, in two steps, so that 2^n itself need not be a float.
-float actc_scale(float x, int n) {
-  int n1 = n >> 1u;
-  precise float actc_result = (x * actc_exp2i(n1)) * actc_exp2i(n - n1);
+// A float of 24 bits as a pair.
+vec2 actc_pair(float x) {
+  precise float h = actc_head(x);
+  precise float l = x - h;
+  return vec2(h, l);
+}
+
+// Head of 24 bits and tail as a pair.
+vec2 actc_neat(vec2 a) {
+  precise float h = actc_head(a.x);
+  precise float l = (a.x - h) + a.y;
+  return vec2(h, l);
+}
+
+// a + b, |b| <= 2^9 |a|; if a's head has 24 bits, |b| <= |a|.
+vec2 actc_sum(vec2 a, vec2 b) {
+  precise float h = actc_head(a.x + b.x);
+  precise float l = ((a.x - h) + b.x) + (a.y + b.y);
+  return vec2(h, l);
+}
+
+// The same for a pair and a float, a float and a pair, two floats.
+vec2 actc_sum_pair_float(vec2 a, float b) {
+  precise float h = actc_head(a.x + b);
+  precise float l = ((a.x - h) + b) + a.y;
+  return vec2(h, l);
+}
+
+vec2 actc_sum_float_pair(float a, vec2 b) {
+  precise float h = actc_head(a + b.x);
+  precise float l = ((a - h) + b.x) + b.y;
+  return vec2(h, l);
+}
+
+vec2 actc_sum_floats(float a, float b) {
+  precise float h = actc_head(a + b);
+  precise float l = (a - h) + b;
+  return vec2(h, l);
+}
+
+// a + b, whichever is larger.
+vec2 actc_sum_any(vec2 a, vec2 b) {
+  bool swap = abs(a.x) < abs(b.x);
+  precise float large = mix(a.x, b.x, swap);
+  precise float small = mix(b.x, a.x, swap);
+  precise float h = actc_head(a.x + b.x);
+  precise float l = ((large - h) + small) + (a.y + b.y);
+  return vec2(h, l);
+}
+
+// a b of two pairs; its head has 24 bits.
+vec2 actc_product(vec2 a, vec2 b) {
+  precise float p = a.x * b.x;
+  precise float l = a.x * b.y + a.y * (b.x + b.y);
+  return vec2(p, l);
+}
+
+// a^2 of a pair; its head has 24 bits.
+vec2 actc_square(vec2 a) {
+  precise float p = a.x * a.x;
+  precise float l = a.y * ((a.x + a.y) + a.x);
+  return vec2(p, l);
+}
+
+// a c of a pair and a number of 12 bits; its head has 24 bits.
+vec2 actc_times(vec2 a, float c) {
+  precise float p = a.x * c;
+  precise float l = a.y * c;
+  return vec2(p, l);
+}
+
+// n/d: the division's own error drops out. d is a pair, n may have a head of 24 bits.
+vec2 actc_quotient(vec2 n, vec2 d) {
+  precise float c = 1.0 / (d.x + d.y);
+  precise float h = actc_head((n.x + n.y) * c);
+  precise float l = (((n.x - h * d.x) - h * d.y) + n.y) * c;
+  return vec2(h, l);
+}
+
+// x less a root in three words; exact near the root but for the last word.
+vec2 actc_distance(float x, float r0, float r1, float r2, uint zero) {
+  precise float d = actc_held(x - r0, zero);
+  precise float h = actc_head(d - r1);
+  precise float l = actc_held(actc_held(d - h, zero) - r1, zero) - r2;
+  return vec2(h, l);
+}
+
+// The whole number nearest to u/log(2), u within what matters for floats.
+float actc_exp_steps(float u) {
+  precise float actc_result = roundEven(min(max(u, -240.0), 240.0) * 1.442695);
   return actc_result;
 }
 
-// exp(r) - 1 for |r| <= log(2)/2: Taylor's series.
-float actc_expm1_near(float r) {
-  precise float p = 0.16666667 + r * (0.041666668 + r * (0.008333334 + r * (0.0013888889 + r * (
-      0.0001984127 + r * 0.000024801588))));
-  precise float actc_result = r + r * r * (0.5 + r * p);
+// u - n log 2 of a pair: its head less n 355/512 is exact.
+vec2 actc_exp_rest(vec2 u, float n, uint zero) {
+  precise float large = actc_held(u.x - n * 0.6933594, zero);
+  precise float small = n * 0.00021219444 + u.y;
+  precise float h = actc_head(large + small);
+  precise float l = (large - h) + small;
+  return vec2(h, l);
+}
+
+// exp(r) - 1 of a pair, |r| <= log(2)/2.
+vec2 actc_expm1_near_pair(vec2 r) {
+  precise float s = r.x + r.y;
+  precise float square = r.x * r.x;
+  precise float halved = square * 0.5;
+  precise float h = actc_head(r.x + halved);
+  precise float twice = r.y * (r.x + s);
+  precise float p = (square + twice) * (0.16666667 + s * (0.041666552 + s * (0.008333321 + s * (0.0013926376 + s * 0.00019882912))));
+  precise float l = ((r.x - h) + halved) + ((r.y + 0.5 * twice) + (p * r.x + p * r.y));
+  return vec2(h, l);
+}
+
+// exp(r) of a pair, |r| <= log(2)/2.
+vec2 actc_exp_near_pair(vec2 r) {
+  return actc_sum_float_pair(1.0, actc_expm1_near_pair(r));
+}
+
+// exp(u) 2^-n, n = actc_exp_steps(u).
+vec2 actc_exp_significand_pair(vec2 u, float n, uint zero) {
+  return actc_exp_near_pair(actc_exp_rest(u, n, zero));
+}
+
+// The same where exp(u) times the power is below 2^127; 0 below 2^-126.
+vec2 actc_exp_small_pair(vec2 u, int by, uint zero) {
+  precise float n = actc_exp_steps(u.x + u.y);
+  precise vec2 e = actc_exp_significand_pair(u, n, zero);
+  precise float s = actc_power_of_two(max(int(n) + by, -127));
+  precise vec2 actc_result = vec2(e.x * s, e.y * s);
   return actc_result;
 }
 
-// exp by x = n log 2 + r; infinity from 88.7228394 on, 0 below -104.
-float actc_exp(float x) {
-  if (x > 88.72283) {
-    return actc_inf();
-  }
-  if (x < -104.0) {
-    return 0.0;
-  }
-  precise float n = floor(x * 1.442695 + 0.5);
-  precise float r = (x - n * 0.6933594) + n * 0.00021219444;
-  precise float actc_result = actc_scale(1.0 + actc_expm1_near(r), int(n));
+float actc_exp_rest_single(float u, float n, uint zero) {
+  precise float actc_result = actc_held(u - n * 0.6933594, zero) + n * 0.00021219444;
   return actc_result;
 }
 
-// exp(x) - 1 without cancellation: 2^n (exp(r) - 1) + (2^n - 1).
-float actc_expm1(float x) {
-  if (abs(x) < 5.9604645e-8) {
-    return x;
-  }
-  if (x > 88.72283) {
-    return actc_inf();
-  }
-  if (x < -18.0) {
-    return -1.0;
-  }
-  precise float n = floor(x * 1.442695 + 0.5);
-  if (n == 0.0) {
-    return actc_expm1_near(x);
-  }
-  precise float r = (x - n * 0.6933594) + n * 0.00021219444;
-  precise float half_scale = actc_exp2i(int(n) - 1);
-  precise float actc_result = 2.0 * (half_scale * actc_expm1_near(r) + (half_scale - 0.5));
+// exp(r) - 1, |r| <= log(2)/2.
+float actc_expm1_near_single(float r) {
+  precise float actc_result = r + r * r * (0.5 + r * (0.1666663 + r * (0.041666623 + r * (0.008357328 + r * 0.0013918873))));
+  return actc_result;
+}
+
+// exp(u) 2^-n, n = actc_exp_steps(u).
+float actc_exp_significand_single(float u, float n, uint zero) {
+  precise float actc_result = 1.0 + actc_expm1_near_single(actc_exp_rest_single(u, n, zero));
+  return actc_result;
+}
+
+// The same where exp(u) times the power is below 2^127; 0 below 2^-126.
+float actc_exp_small_single(float u, int by, uint zero) {
+  precise float n = actc_exp_steps(u);
+  precise float actc_result = actc_exp_significand_single(u, n, zero) * actc_power_of_two(max(int(n) + by, -127));
   return actc_result;
 }
 
 // silu(x) = x*logistic(x)
 // silu(x) = x*(1/(1 + exp(-x)))
-float silu(float x) {
-  if (actc_is_nan(x)) { return x; }
-  if (floatBitsToUint(x) == 0xff800000u) { return 0.0; } // x = -inf
-  if (x < 0.0) {
-    precise float t2 = actc_exp(0.5 * x);
-    precise float actc_result = t2 * x * t2 / (t2 * t2 + 1.0);
+float silu_leaf0(float x) {
+  uint zero = actc_zero(x);
+  if (x == 0.0) {
+    return x;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return actc_inf();
+  }
+  if (x < -108.6603) {
+    return uintBitsToFloat(0x80000000u);
+  }
+  if (x < -8.4293696e-8) {
+    precise vec2 t0 = actc_exp_small_pair(vec2(x, 0.0), 39, zero);
+    precise vec2 t1 = actc_pair(x);
+    precise vec2 t2 = actc_product(t1, t0);
+    precise float t3 = t0.x + t0.y;
+    precise float t4 = t3 * 1.8189894e-12;
+    precise vec2 t5 = actc_sum_floats(1.0, t4);
+    precise vec2 t6 = actc_quotient(t2, t5);
+    precise float t7 = t6.x + t6.y;
+    precise float actc_result = t7 * 1.8189894e-12;
     return actc_result;
   }
-  precise float actc_result = x / (1.0 + actc_exp(-x));
-  return actc_result;
+  if (x < 0.0) {
+    precise float t0 = x * 2147483600.0;
+    precise float actc_result = t0 * 2.3283064e-10;
+    return actc_result;
+  }
+  if (x < 8.42937e-8) {
+    precise float t0 = x * 2147483600.0;
+    precise float actc_result = t0 * 2.3283064e-10;
+    return actc_result;
+  }
+  if (x < 16.676973) {
+    precise float t0 = -x;
+    precise float t1 = actc_exp_small_single(t0, 0, zero);
+    precise vec2 t2 = actc_sum_floats(1.0, t1);
+    precise vec2 t3 = actc_quotient(vec2(x, 0.0), t2);
+    precise float t4 = t3.x + t3.y;
+    return t4;
+  }
+  return x;
+}
+
+float silu(float x) {
+  if (actc_is_nan(x)) { return x; }
+  return silu_leaf0(x);
 }
 
 // First derivative in x
 // silu_dx(x) = 1/(1 + exp(-x)) + x*(exp(-x)/(1 + exp(-x))^2)
+float silu_dx_leaf0(float x) {
+  uint zero = actc_zero(x);
+  if (x == 0.0) {
+    return 0.5;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return 1.0;
+  }
+  if (x < -108.65097) {
+    return uintBitsToFloat(0x80000000u);
+  }
+  if (x < -1.4382726) {
+    precise vec2 t0 = actc_exp_small_pair(vec2(x, 0.0), 39, zero);
+    precise vec2 t1 = actc_pair(x);
+    precise vec2 t2 = actc_product(t1, t0);
+    precise vec2 t3 = actc_square(t0);
+    precise vec2 t4 = actc_times(t3, 1.8189894e-12);
+    precise vec2 t5 = actc_sum(t0, t4);
+    precise vec2 t6 = actc_sum(t2, t5);
+    precise float t7 = t0.x + t0.y;
+    precise float t8 = t7 * 2.0;
+    precise float t9 = t4.x + t4.y;
+    precise float t10 = t9 + t8;
+    precise float t11 = t10 * 1.8189894e-12;
+    precise vec2 t12 = actc_sum_floats(1.0, t11);
+    precise vec2 t13 = actc_quotient(t6, t12);
+    precise float t14 = t13.x + t13.y;
+    precise float actc_result = t14 * 1.8189894e-12;
+    return actc_result;
+  }
+  if (x < -1.1186564) {
+    precise vec2 t0 = actc_distance(x, -1.2784646, 1.29792825e-8, 1.1257466e-16, zero);
+    precise float t1 = t0.x + t0.y;
+    precise float t2 = 0.0007964271 * t1;
+    precise float t3 = 0.00013488362 + t2;
+    precise float t4 = t3 * t1;
+    precise float t5 = t4 + -0.0066065555;
+    precise float t6 = t5 * t1;
+    precise float t7 = t6 + -0.015222761;
+    precise float t8 = t7 * t1;
+    precise float t9 = t8 + 0.018874815;
+    precise float t10 = t9 * t1;
+    precise float t11 = t10 + 0.1466488;
+    precise float t12 = t11 * t1;
+    precise vec2 t13 = actc_sum_pair_float(vec2(0.21783447, -0.000022766937), t12);
+    precise vec2 t14 = actc_product(t13, t0);
+    precise float t15 = t14.x + t14.y;
+    return t15;
+  }
+  if (x < -2.9802322e-8) {
+    precise vec2 t0 = actc_exp_small_pair(vec2(x, 0.0), 0, zero);
+    precise vec2 t1 = actc_pair(x);
+    precise vec2 t2 = actc_product(t1, t0);
+    precise vec2 t3 = actc_square(t0);
+    precise vec2 t4 = actc_sum_any(t2, t3);
+    precise vec2 t5 = actc_sum_any(t4, t0);
+    precise vec2 t6 = actc_times(t0, 2.0);
+    precise vec2 t7 = actc_sum_float_pair(1.0, t3);
+    precise vec2 t8 = actc_sum(t7, t6);
+    precise vec2 t9 = actc_quotient(t5, t8);
+    precise float t10 = t9.x + t9.y;
+    return t10;
+  }
+  if (x < 5.960465e-8) {
+    return 0.5;
+  }
+  if (x < 19.556345) {
+    precise float t0 = -x;
+    precise float t1 = actc_exp_small_single(t0, 0, zero);
+    precise float t2 = x * t1;
+    precise vec2 t3 = actc_sum_any(vec2(t2, 0.0), vec2(t1, 0.0));
+    precise vec2 t4 = actc_sum_float_pair(1.0, t3);
+    precise float t5 = t1 * 2.0;
+    precise float t6 = t1 * t1;
+    precise vec2 t7 = actc_sum_floats(1.0, t6);
+    precise vec2 t8 = actc_sum_pair_float(t7, t5);
+    precise vec2 t9 = actc_quotient(t4, t8);
+    precise float t10 = t9.x + t9.y;
+    return t10;
+  }
+  return 1.0;
+}
+
 float silu_dx(float x) {
   if (actc_is_nan(x)) { return x; }
-  if (floatBitsToUint(x) == 0x7f800000u) { return 1.0; } // x = inf
-  if (floatBitsToUint(x) == 0xff800000u) { return 0.0; } // x = -inf
-  if (x > -1.515625 && x < -1.03125) {
-    precise float t3 = actc_keep(actc_keep(x + 1.2784646, x) - 1.29792825e-8, x) - 1.1257466e-16;
-    precise float t5 = actc_keep(actc_keep(t3, x) - 7.0217037e-25, x) + 3.9077668e-33;
-    precise float t9 = 8.5986704e-7 + t5 * (-3.4841538e-8 + t5 * (-9.1576275e-8));
-    precise float t13 = -0.000002942627 + t5 * (0.0000023464327 + t5 * t9);
-    precise float t17 = -0.000040905343 + t5 * (-0.000029733561 + t5 * t13);
-    precise float t21 = 0.00079852185 + t5 * (0.00018570725 + t5 * t17);
-    precise float t25 = -0.006606589 + t5 * (0.0001266274 + t5 * t21);
-    precise float t30 = t5 * (0.018874815 + t5 * (-0.015222656 + t5 * t25));
-    precise float actc_result = t5 * (0.2178117 + t5 * (0.1466488 + t30));
-    return actc_result;
-  }
-  if (x < 0.0) {
-    precise float t36 = actc_exp(0.5 * x);
-    precise float t38 = t36 * t36 + 1.0;
-    precise float actc_result = t36 * (t38 + x) * t36 / (t38 * t38);
-    return actc_result;
-  }
-  precise float t45 = actc_exp(-x);
-  precise float t46 = 1.0 + t45;
-  precise float actc_result = 1.0 / t46 + t45 * x / t46 / t46;
-  return actc_result;
+  return silu_dx_leaf0(x);
 }
 
 // Second derivative in x
 // silu_dxx(x) = exp(-x)/(1 + exp(-x))^2 + (exp(-x)/(1 + exp(-x))^2 + x*((exp(-x)*(2*(exp(-x)*(1 +
 //     exp(-x)))) - exp(-x)*(1 + exp(-x))^2)/(1 + exp(-x))^4))
+float silu_dxx_leaf0(float x) {
+  uint zero = actc_zero(x);
+  if (x == 0.0) {
+    return 0.5;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  if (x < -108.64155) {
+    return uintBitsToFloat(0x80000000u);
+  }
+  if (x < -16.3773) {
+    precise vec2 t0 = actc_exp_small_pair(vec2(x, 0.0), 39, zero);
+    precise float t1 = t0.x + t0.y;
+    precise float t2 = t1 * t1;
+    precise vec2 t3 = actc_pair(x);
+    precise vec2 t4 = actc_product(t3, t0);
+    precise float t5 = t2 * 4.0;
+    precise float t6 = t1 * 2.0;
+    precise float t7 = t5 * 1.8189894e-12;
+    precise float t8 = t7 + t6;
+    precise vec2 t9 = actc_sum_pair_float(t4, t8);
+    precise float t10 = t1 * 4.0;
+    precise float t11 = t10 * 1.8189894e-12;
+    precise vec2 t12 = actc_sum_floats(1.0, t11);
+    precise vec2 t13 = actc_quotient(t9, t12);
+    precise float t14 = t13.x + t13.y;
+    precise float actc_result = t14 * 1.8189894e-12;
+    return actc_result;
+  }
+  if (x < -2.699277) {
+    precise vec2 t0 = actc_exp_small_pair(vec2(x, 0.0), 0, zero);
+    precise vec2 t1 = actc_square(t0);
+    precise float t2 = t1.x + t1.y;
+    precise float t3 = t0.x + t0.y;
+    precise float t4 = t2 * t3;
+    precise float t5 = x * t4;
+    precise float t6 = -t5;
+    precise vec2 t7 = actc_pair(x);
+    precise vec2 t8 = actc_product(t7, t0);
+    precise float t9 = t4 * 2.0;
+    precise vec2 t10 = actc_times(t1, 4.0);
+    precise vec2 t11 = actc_times(t0, 2.0);
+    precise float t12 = t9 + t6;
+    precise vec2 t13 = actc_sum_pair_float(t10, t12);
+    precise vec2 t14 = actc_sum(t11, t13);
+    precise vec2 t15 = actc_sum(t8, t14);
+    precise float t16 = t2 * t2;
+    precise float t17 = t4 * 4.0;
+    precise float t18 = 6.0 * t2;
+    precise float t19 = t3 * 4.0;
+    precise float t20 = t16 + t17;
+    precise float t21 = t20 + t18;
+    precise float t22 = t21 + t19;
+    precise vec2 t23 = actc_sum_floats(1.0, t22);
+    precise vec2 t24 = actc_quotient(t15, t23);
+    precise float t25 = t24.x + t24.y;
+    return t25;
+  }
+  if (x < -2.0994375) {
+    precise vec2 t0 = actc_distance(x, -2.3993573, 3.8362707e-8, -6.2873795e-16, zero);
+    precise float t1 = t0.x + t0.y;
+    precise float t2 = 0.00004716005 * t1;
+    precise float t3 = t2 + 0.0000981141;
+    precise float t4 = t3 * t1;
+    precise float t5 = t4 + -0.00011510755;
+    precise float t6 = t5 * t1;
+    precise float t7 = t6 + -0.0013664819;
+    precise float t8 = t7 * t1;
+    precise float t9 = t8 + -0.0038628175;
+    precise float t10 = t9 * t1;
+    precise float t11 = -0.0018366673 + t10;
+    precise float t12 = t11 * t1;
+    precise float t13 = t12 + 0.022487259;
+    precise float t14 = t13 * t1;
+    precise float t15 = t14 + 0.07629587;
+    precise float t16 = t15 * t1;
+    precise vec2 t17 = actc_sum_pair_float(vec2(0.09152222, 0.000008303367), t16);
+    precise vec2 t18 = actc_product(t17, t0);
+    precise float t19 = t18.x + t18.y;
+    return t19;
+  }
+  if (x < -0.00024414063) {
+    precise vec2 t0 = actc_exp_small_pair(vec2(x, 0.0), 0, zero);
+    precise vec2 t1 = actc_square(t0);
+    precise float t2 = t1.x + t1.y;
+    precise float t3 = t0.x + t0.y;
+    precise float t4 = t2 * t3;
+    precise float t5 = x * t4;
+    precise float t6 = -t5;
+    precise vec2 t7 = actc_pair(x);
+    precise vec2 t8 = actc_product(t7, t0);
+    precise float t9 = t4 * 2.0;
+    precise vec2 t10 = actc_times(t1, 4.0);
+    precise vec2 t11 = actc_times(t0, 2.0);
+    precise vec2 t12 = actc_sum_any(vec2(t6, 0.0), t8);
+    precise vec2 t13 = actc_sum_any(t12, vec2(t9, 0.0));
+    precise vec2 t14 = actc_sum_any(t13, t11);
+    precise vec2 t15 = actc_sum_any(t14, t10);
+    precise float t16 = t2 * t2;
+    precise float t17 = t4 * 4.0;
+    precise vec2 t18 = actc_neat(t1);
+    precise vec2 t19 = actc_times(t18, 6.0);
+    precise float t20 = t3 * 4.0;
+    precise vec2 t21 = actc_sum_floats(1.0, t16);
+    precise vec2 t22 = actc_sum_pair_float(t21, t17);
+    precise vec2 t23 = actc_sum_pair_float(t22, t20);
+    precise vec2 t24 = actc_sum(t23, t19);
+    precise vec2 t25 = actc_quotient(t15, t24);
+    precise float t26 = t25.x + t25.y;
+    return t26;
+  }
+  if (x < 0.00024414065) {
+    return 0.5;
+  }
+  if (x < 2.0994377) {
+    precise float t0 = -x;
+    precise vec2 t1 = actc_exp_small_pair(vec2(t0, 0.0), 0, zero);
+    precise vec2 t2 = actc_square(t1);
+    precise float t3 = t2.x + t2.y;
+    precise float t4 = t1.x + t1.y;
+    precise float t5 = t3 * t4;
+    precise float t6 = x * t5;
+    precise vec2 t7 = actc_pair(x);
+    precise vec2 t8 = actc_product(t7, t1);
+    precise vec2 t9 = -t8;
+    precise float t10 = t5 * 2.0;
+    precise vec2 t11 = actc_times(t2, 4.0);
+    precise vec2 t12 = actc_times(t1, 2.0);
+    precise vec2 t13 = actc_sum_any(vec2(t6, 0.0), t9);
+    precise vec2 t14 = actc_sum_any(t13, vec2(t10, 0.0));
+    precise vec2 t15 = actc_sum(t14, t12);
+    precise vec2 t16 = actc_sum(t15, t11);
+    precise float t17 = t4 * 4.0;
+    precise vec2 t18 = actc_neat(t2);
+    precise vec2 t19 = actc_times(t18, 6.0);
+    precise float t20 = t5 * 4.0;
+    precise float t21 = t3 * t3;
+    precise vec2 t22 = actc_sum_floats(1.0, t21);
+    precise vec2 t23 = actc_sum_pair_float(t22, t20);
+    precise vec2 t24 = actc_sum_pair_float(t23, t17);
+    precise vec2 t25 = actc_sum(t24, t19);
+    precise vec2 t26 = actc_quotient(t16, t25);
+    precise float t27 = t26.x + t26.y;
+    return t27;
+  }
+  if (x < 2.6992772) {
+    precise vec2 t0 = actc_distance(x, 2.3993573, -3.8362707e-8, 6.2873795e-16, zero);
+    precise float t1 = t0.x + t0.y;
+    precise float t2 = -0.00004716002 * t1;
+    precise float t3 = t2 + 0.00009811409;
+    precise float t4 = t3 * t1;
+    precise float t5 = t4 + 0.00011510754;
+    precise float t6 = t5 * t1;
+    precise float t7 = t6 + -0.0013664819;
+    precise float t8 = t7 * t1;
+    precise float t9 = t8 + 0.0038628175;
+    precise float t10 = t9 * t1;
+    precise float t11 = -0.0018366673 + t10;
+    precise float t12 = t11 * t1;
+    precise float t13 = t12 + -0.022487259;
+    precise float t14 = t13 * t1;
+    precise float t15 = t14 + 0.07629587;
+    precise vec2 t16 = actc_pair(t15);
+    precise vec2 t17 = actc_product(t16, t0);
+    precise vec2 t18 = actc_sum(vec2(-0.09152222, -0.000008303367), t17);
+    precise vec2 t19 = actc_product(t18, t0);
+    precise float t20 = t19.x + t19.y;
+    return t20;
+  }
+  if (x < 16.377304) {
+    precise float t0 = -x;
+    precise vec2 t1 = actc_exp_small_pair(vec2(t0, 0.0), 0, zero);
+    precise vec2 t2 = actc_square(t1);
+    precise float t3 = t2.x + t2.y;
+    precise float t4 = t1.x + t1.y;
+    precise float t5 = t3 * t4;
+    precise float t6 = x * t5;
+    precise vec2 t7 = actc_pair(x);
+    precise vec2 t8 = actc_product(t7, t1);
+    precise vec2 t9 = -t8;
+    precise float t10 = t5 * 2.0;
+    precise vec2 t11 = actc_times(t2, 4.0);
+    precise vec2 t12 = actc_times(t1, 2.0);
+    precise float t13 = t10 + t6;
+    precise vec2 t14 = actc_sum_pair_float(t11, t13);
+    precise vec2 t15 = actc_sum(t12, t14);
+    precise vec2 t16 = actc_sum(t9, t15);
+    precise float t17 = t4 * 4.0;
+    precise float t18 = 6.0 * t3;
+    precise float t19 = t5 * 4.0;
+    precise float t20 = t3 * t3;
+    precise float t21 = t20 + t19;
+    precise float t22 = t21 + t18;
+    precise float t23 = t22 + t17;
+    precise vec2 t24 = actc_sum_floats(1.0, t23);
+    precise vec2 t25 = actc_quotient(t16, t24);
+    precise float t26 = t25.x + t25.y;
+    return t26;
+  }
+  if (x < 108.641556) {
+    precise float t0 = -x;
+    precise vec2 t1 = actc_exp_small_pair(vec2(t0, 0.0), 39, zero);
+    precise float t2 = t1.x + t1.y;
+    precise float t3 = t2 * t2;
+    precise vec2 t4 = actc_pair(x);
+    precise vec2 t5 = actc_product(t4, t1);
+    precise vec2 t6 = -t5;
+    precise float t7 = t3 * 4.0;
+    precise float t8 = t2 * 2.0;
+    precise float t9 = t7 * 1.8189894e-12;
+    precise float t10 = t9 + t8;
+    precise vec2 t11 = actc_sum_pair_float(t6, t10);
+    precise float t12 = t2 * 4.0;
+    precise float t13 = t12 * 1.8189894e-12;
+    precise vec2 t14 = actc_sum_floats(1.0, t13);
+    precise vec2 t15 = actc_quotient(t11, t14);
+    precise float t16 = t15.x + t15.y;
+    precise float actc_result = t16 * 1.8189894e-12;
+    return actc_result;
+  }
+  return uintBitsToFloat(0x80000000u);
+}
+
 float silu_dxx(float x) {
   if (actc_is_nan(x)) { return x; }
-  if (floatBitsToUint(x) == 0x7f800000u) { return 0.0; } // x = inf
-  if (floatBitsToUint(x) == 0xff800000u) { return 0.0; } // x = -inf
-  if (x > 2.15625 && x < 2.640625) {
-    precise float t3 = actc_keep(actc_keep(x - 2.3993573, x) + 3.8362707e-8, x) - 6.2873795e-16;
-    precise float t5 = actc_keep(actc_keep(t3, x) + 7.024931e-24, x) - 2.4759985e-31;
-    precise float t9 = 3.144892e-7 + t5 * (-7.893272e-9 + t5 * (-2.287886e-8));
-    precise float t13 = 0.0000012461603 + t5 * (-0.0000011906487 + t5 * t9);
-    precise float t17 = -0.000047450743 + t5 * (0.0000084323865 + t5 * t13);
-    precise float t21 = 0.0001151307 + t5 * (0.00009644059 + t5 * t17);
-    precise float t25 = 0.0038628168 + t5 * (-0.0013663697 + t5 * t21);
-    precise float t29 = -0.022487259 + t5 * (-0.0018366701 + t5 * t25);
-    precise float actc_result = t5 * (-0.09153052 + t5 * (0.07629587 + t5 * t29));
-    return actc_result;
-  }
-  if (x > -2.640625 && x < -2.15625) {
-    precise float t37 = actc_keep(actc_keep(x + 2.3993573, x) - 3.8362707e-8, x) + 6.2873795e-16;
-    precise float t39 = actc_keep(actc_keep(t37, x) - 7.024931e-24, x) + 2.4759985e-31;
-    precise float t43 = -3.144892e-7 + t39 * (-7.893272e-9 + t39 * 2.2878863e-8);
-    precise float t47 = -0.0000012461603 + t39 * (-0.0000011906487 + t39 * t43);
-    precise float t51 = 0.000047450743 + t39 * (0.0000084323865 + t39 * t47);
-    precise float t55 = -0.0001151307 + t39 * (0.00009644059 + t39 * t51);
-    precise float t59 = -0.0038628168 + t39 * (-0.0013663697 + t39 * t55);
-    precise float t63 = 0.022487259 + t39 * (-0.0018366701 + t39 * t59);
-    precise float actc_result = t39 * (0.09153052 + t39 * (0.07629587 + t39 * t63));
-    return actc_result;
-  }
-  if (x < 0.0) {
-    precise float t70 = actc_exp(0.5 * x);
-    precise float t72 = t70 * t70 + 1.0;
-    precise float t79 = t70 * (2.0 * t72 - x * actc_expm1(x)) * t70 / t72;
-    precise float actc_result = t79 / t72 / t72;
-    return actc_result;
-  }
-  precise float t83 = actc_exp(-0.5 * x);
-  precise float t85 = 1.0 + t83 * t83;
-  precise float actc_result = t83 * (2.0 * t85 + x * actc_expm1(-x)) * t83 / (t85 * t85 * t85);
-  return actc_result;
+  return silu_dxx_leaf0(x);
 }
 
 // ---- end of functions --------------------------------------------------------------------------------------

@@ -3,9 +3,9 @@
 //
 // Made by activation-compiler from softplus_base2.yaml; do not edit. The file stands alone.
 //
-// Accuracy, worst error as executed: softplus_base2 9420000 ulp at x = -126.36077117919922;
-//     softplus_base2_dx 1.95 ulp at x = -5.9947075843811035; softplus_base2_dxx 4.03 ulp at x =
-//     -4.365052223205566.
+// Accuracy, worst error as executed: softplus_base2 0.817 ulp at x = 0.4455600082874298;
+//     softplus_base2_dx 0.834 ulp at x = 1.4715479612350464; softplus_base2_dxx 0.729 ulp at x =
+//     -0.03992915526032448.
 //
 // Source: Wikipedia: Rectifier (neural networks)
 
@@ -18,195 +18,412 @@ bool actc_is_nan(float x) {
   return (floatBitsToUint(x) & 0x7fffffffu) > 0x7f800000u;
 }
 
-float actc_nan() {
-  uint bits = 0x7fc00000u;
-  return uintBitsToFloat(bits);
-}
-
 float actc_inf() {
   uint bits = 0x7f800000u;
   return uintBitsToFloat(bits);
 }
 
-// magnitude with the sign of x; magnitude is not negative.
-float actc_with_sign(float magnitude, float x) {
-  return uintBitsToFloat(floatBitsToUint(magnitude) | (floatBitsToUint(x) & 0x80000000u));
-}
-
-// 2^n for -126 <= n <= 127.
-float actc_exp2i(int n) {
-  return uintBitsToFloat(uint(n + 127) << 23u);
-}
-
-// x 2^n for -252 <= n <= 254, in two steps, so that 2^n itself need not be a float.
-float actc_scale(float x, int n) {
-  int n1 = n >> 1u;
-  return (x * actc_exp2i(n1)) * actc_exp2i(n - n1);
-}
-
-// exp(r) - 1 for |r| <= log(2)/2: Taylor's series.
-float actc_expm1_near(float r) {
-  float p = 0.16666667 + r * (0.041666668 + r * (0.008333334 + r * (0.0013888889 + r * (
-      0.0001984127 + r * 0.000024801588))));
-  return r + r * r * (0.5 + r * p);
-}
-
-// n log 2 + log(1 + f) for sqrt(1/2) <= 1 + f < sqrt(2).
-float actc_log_near(float n, float f) {
-  float s = f / (2.0 + f);
-  float z = s * s;
-  float p = 0.6666667 + z * (0.40000123 + z * (0.28550822 + z * 0.23330468));
-  float h = 0.5 * f * f;
-  return n * 0.69311523 - ((h - (s * (h + z * p) + n * 0.000031946183)) - f);
-}
-
-// log, from the bits of x: x = 2^n (1 + f).
-float actc_log(float x) {
-  uint bits = floatBitsToUint(x);
-  uint size = bits & 0x7fffffffu;
-  if (size == 0u) {
-    return -actc_inf();
-  }
-  if (size > 0x7f800000u || bits == 0x7f800000u) {
-    return x;
-  }
-  if (bits > 0x80000000u) {
-    return actc_nan();
-  }
-  int n = -127;
-  if (bits < 0x00800000u) {
-    // Subnormal: bits 2^-149, converted from the integer, so that nothing can be flushed to 0.
-    bits = floatBitsToUint(float(bits));
-    n = -276;
-  }
-  bits = bits + 0x004afb0du; // 1 - sqrt(1/2), in bits
-  n = n + int(bits >> 23u);
-  return actc_log_near(float(n), uintBitsToFloat((bits & 0x007fffffu) + 0x3f3504f3u) - 1.0);
-}
-
-// log(1 + x), accurate for small x.
-float actc_log1p(float x) {
-  if (abs(x) < 5.9604645e-8) {
-    return x;
-  }
-  if (x > 33554432.0) {
-    return actc_log(x);
-  }
-  if (x == -1.0) {
-    return -actc_inf();
-  }
-  if (x < -1.0) {
-    return actc_nan();
-  }
-  int n = int((floatBitsToUint(1.0 + x) + 0x004afb0du) >> 23u) - 127;
-  float s = actc_exp2i(-n);
-  return actc_log_near(float(n), x * s + (s - 1.0));
-}
-
-// The leading 12 bits of x.
+// The leading 12 significant bits of x.
 float actc_head(float x) {
   return uintBitsToFloat(floatBitsToUint(x) & 0xfffff000u);
 }
 
-// a^y for 0 < a < infinity and finite y: log2(a) in two words, times y in two words, to the exponent.
-float actc_pow_positive(float a, float y) {
-  uint bits = floatBitsToUint(a);
-  int n = -127;
-  if (bits < 0x00800000u) {
-    bits = floatBitsToUint(float(bits));
-    n = -276;
-  }
-  bits = bits + 0x004afb0du;
-  float e = float(n + int(bits >> 23u));
-  // a = 2^e (1 + f); s = f/(2 + f) in two words, 2 + f too.
-  float f = uintBitsToFloat((bits & 0x007fffffu) + 0x3f3504f3u) - 1.0;
-  float sum = 2.0 + f;
-  float sum_high = actc_head(sum);
-  float sum_low = f - (sum_high - 2.0);
-  float s = f / sum;
-  float s_high = actc_head(s);
-  float s_low = ((f - s_high * sum_high) - s_high * sum_low) / sum;
-  // log2(1 + f) = 2/log(2) (s + s^3/3 + ...); the factor is 2.884765625 + 0.00062445679.
-  float z = s * s;
-  float p = 0.33333334 + z * (0.2 + z * (0.14285715 + z * (0.11111111 + z * (
-      0.09090909 + z * 0.07692308))));
-  float product = 2.8847656 * s_high;
-  float rest = 2.88539 * (s_low + s * z * p) + 0.0006244568 * s_high;
-  float l_high = actc_head(e + (product + rest));
-  float l_low = rest - ((l_high - e) - product);
-  // y log2(a) in two words; its integer part is the exponent.
-  float y_high = actc_head(y);
-  float high = y_high * l_high;
-  float low = (y - y_high) * l_high + y * l_low;
-  if (high + low >= 128.0) {
-    return actc_inf();
-  }
-  if (high + low < -151.0) {
-    return 0.0;
-  }
-  float whole = floor(high + low + 0.5);
-  float part = ((high - whole) + low) * 0.6931472;
-  return actc_scale(1.0 + actc_expm1_near(part), int(whole));
+// 0 for every finite x, which no compiler can know.
+uint actc_zero(float x) {
+  return ((floatBitsToUint(x) & 0x7fffffffu) + 0x00800000u) >> 31u;
 }
 
-// x^y with the special cases of IEEE 754; NaN for x < 0 with y not an integer.
-float actc_pow(float x, float y) {
-  if (y == 0.0 || x == 1.0) {
-    return 1.0;
-  }
-  if (actc_is_nan(x) || y == 1.0) {
-    return x;
-  }
-  if (actc_is_nan(y)) {
-    return y;
-  }
-  if (y == 2.0) {
-    return x * x;
-  }
-  float a = abs(x);
-  float infinity = actc_inf();
-  // From 2^24 on every float is an even integer.
-  bool even = abs(y) >= 16777216.0 || floor(0.5 * y) == 0.5 * y;
-  bool odd = !even && floor(y) == y;
-  float size = 1.0;
-  if (a == 0.0 || a == infinity || (abs(y) == infinity && a != 1.0)) {
-    size = mix(0.0, infinity, (a > 1.0) == (y > 0.0));
-  } else if (a != 1.0) {
-    if (x < 0.0 && !even && !odd) {
-      return actc_nan();
-    }
-    size = actc_pow_positive(a, y);
-  } else if (!even && !odd) {
-    return actc_nan();
-  }
-  return mix(size, actc_with_sign(size, x), odd);
+// x as it is; the compiler cannot look through it.
+float actc_held(float x, uint zero) {
+  return uintBitsToFloat(floatBitsToUint(x) ^ zero);
+}
+
+// 2^n for -126 <= n <= 127, 0 for -127.
+float actc_power_of_two(int n) {
+  return uintBitsToFloat(uint(n + 127) << 23u);
+}
+
+// A float of 24 bits as a pair.
+vec2 actc_pair(float x) {
+  float h = actc_head(x);
+  float l = x - h;
+  return vec2(h, l);
+}
+
+// Head of 24 bits and tail as a pair.
+vec2 actc_neat(vec2 a) {
+  float h = actc_head(a.x);
+  float l = (a.x - h) + a.y;
+  return vec2(h, l);
+}
+
+// a + b, |b| <= 2^9 |a|; if a's head has 24 bits, |b| <= |a|.
+vec2 actc_sum(vec2 a, vec2 b) {
+  float h = actc_head(a.x + b.x);
+  float l = ((a.x - h) + b.x) + (a.y + b.y);
+  return vec2(h, l);
+}
+
+// The same for a pair and a float, a float and a pair, two floats.
+vec2 actc_sum_pair_float(vec2 a, float b) {
+  float h = actc_head(a.x + b);
+  float l = ((a.x - h) + b) + a.y;
+  return vec2(h, l);
+}
+
+vec2 actc_sum_float_pair(float a, vec2 b) {
+  float h = actc_head(a + b.x);
+  float l = ((a - h) + b.x) + b.y;
+  return vec2(h, l);
+}
+
+vec2 actc_sum_floats(float a, float b) {
+  float h = actc_head(a + b);
+  float l = (a - h) + b;
+  return vec2(h, l);
+}
+
+// a + b, whichever is larger.
+vec2 actc_sum_any(vec2 a, vec2 b) {
+  bool swap = abs(a.x) < abs(b.x);
+  float large = mix(a.x, b.x, swap);
+  float small = mix(b.x, a.x, swap);
+  float h = actc_head(a.x + b.x);
+  float l = ((large - h) + small) + (a.y + b.y);
+  return vec2(h, l);
+}
+
+// a b of two pairs; its head has 24 bits.
+vec2 actc_product(vec2 a, vec2 b) {
+  float p = a.x * b.x;
+  float l = a.x * b.y + a.y * (b.x + b.y);
+  return vec2(p, l);
+}
+
+// a c of a pair and a number of 12 bits; its head has 24 bits.
+vec2 actc_times(vec2 a, float c) {
+  float p = a.x * c;
+  float l = a.y * c;
+  return vec2(p, l);
+}
+
+// n/d: the division's own error drops out. d is a pair, n may have a head of 24 bits.
+vec2 actc_quotient(vec2 n, vec2 d) {
+  float c = 1.0 / (d.x + d.y);
+  float h = actc_head((n.x + n.y) * c);
+  float l = (((n.x - h * d.x) - h * d.y) + n.y) * c;
+  return vec2(h, l);
+}
+
+// 1/d of a pair.
+vec2 actc_reciprocal(vec2 d) {
+  float c = 1.0 / (d.x + d.y);
+  float h = actc_head(c);
+  float l = ((1.0 - h * d.x) - h * d.y) * c;
+  return vec2(h, l);
+}
+
+// The whole number nearest to u/log(2), u within what matters for floats.
+float actc_exp_steps(float u) {
+  return roundEven(min(max(u, -240.0), 240.0) * 1.442695);
+}
+
+// u - n log 2 of a pair: its head less n 355/512 is exact.
+vec2 actc_exp_rest(vec2 u, float n, uint zero) {
+  float large = actc_held(u.x - n * 0.6933594, zero);
+  float small = n * 0.00021219444 + u.y;
+  float h = actc_head(large + small);
+  float l = (large - h) + small;
+  return vec2(h, l);
+}
+
+// exp(r) - 1 of a pair, |r| <= log(2)/2.
+vec2 actc_expm1_near_pair(vec2 r) {
+  float s = r.x + r.y;
+  float square = r.x * r.x;
+  float halved = square * 0.5;
+  float h = actc_head(r.x + halved);
+  float twice = r.y * (r.x + s);
+  float p = (square + twice) * (0.16666667 + s * (0.041666552 + s * (0.008333321 + s * (0.0013926376 + s * 0.00019882912))));
+  float l = ((r.x - h) + halved) + ((r.y + 0.5 * twice) + (p * r.x + p * r.y));
+  return vec2(h, l);
+}
+
+// exp(r) of a pair, |r| <= log(2)/2.
+vec2 actc_exp_near_pair(vec2 r) {
+  return actc_sum_float_pair(1.0, actc_expm1_near_pair(r));
+}
+
+// exp(u) 2^-n, n = actc_exp_steps(u).
+vec2 actc_exp_significand_pair(vec2 u, float n, uint zero) {
+  return actc_exp_near_pair(actc_exp_rest(u, n, zero));
+}
+
+// The same where exp(u) times the power is below 2^127; 0 below 2^-126.
+vec2 actc_exp_small_pair(vec2 u, int by, uint zero) {
+  float n = actc_exp_steps(u.x + u.y);
+  vec2 e = actc_exp_significand_pair(u, n, zero);
+  float s = actc_power_of_two(max(int(n) + by, -127));
+  return vec2(e.x * s, e.y * s);
+}
+
+float actc_exp_rest_single(float u, float n, uint zero) {
+  return actc_held(u - n * 0.6933594, zero) + n * 0.00021219444;
+}
+
+// exp(r) - 1, |r| <= log(2)/2.
+float actc_expm1_near_single(float r) {
+  return r + r * r * (0.5 + r * (0.1666663 + r * (0.041666623 + r * (0.008357328 + r * 0.0013918873))));
+}
+
+// exp(u) 2^-n, n = actc_exp_steps(u).
+float actc_exp_significand_single(float u, float n, uint zero) {
+  return 1.0 + actc_expm1_near_single(actc_exp_rest_single(u, n, zero));
+}
+
+// The same where exp(u) times the power is below 2^127; 0 below 2^-126.
+float actc_exp_small_single(float u, int by, uint zero) {
+  float n = actc_exp_steps(u);
+  return actc_exp_significand_single(u, n, zero) * actc_power_of_two(max(int(n) + by, -127));
+}
+
+// k of 2^k (1 + f) = m, m > 0.
+int actc_log_steps(float m) {
+  return int(floatBitsToUint(m) - 0x3f3504f3u) >> 23u;
+}
+
+// k log 2 + log(1 + f) of a pair f.
+vec2 actc_log_near_pair(float k, vec2 f) {
+  vec2 s = actc_quotient(f, actc_sum_float_pair(2.0, f));
+  float t = s.x + s.y;
+  float z = t * t;
+  float p = (s.x * s.x + s.y * (s.x + t)) * (0.33337402 + (-0.0000406901 + z * (0.19999999 + z * (0.14285877 + z * (0.110956535 + z * 0.096822396)))));
+  float large = k * 0.6933594;
+  float near = s.x * 2.0;
+  float h = actc_head(large + near);
+  float l = ((large - h) + near) + ((s.y + (p * s.x + p * s.y)) * 2.0 - k * 0.00021219444);
+  return vec2(h, l);
+}
+
+// log(1 + z) of a pair, -1 < z <= 2^126.
+vec2 actc_log1p_pair(vec2 z) {
+  int k = min(actc_log_steps(1.0 + (z.x + z.y)), 126);
+  float s = actc_power_of_two(0 - k);
+  float x = z.x * s;
+  float one = s - 1.0;
+  float h = actc_head(x + one);
+  // s - 1 first: it has few bits, the head of z may have 24.
+  float l = ((one - h) + x) + z.y * s;
+  return actc_log_near_pair(float(k), vec2(h, l));
+}
+
+// The same for -0.29 <= z <= 0.41.
+vec2 actc_log1p_near_pair(vec2 z) {
+  vec2 s = actc_quotient(z, actc_sum_float_pair(2.0, z));
+  float t = s.x + s.y;
+  float q = t * t;
+  float p = (s.x * s.x + s.y * (s.x + t)) * (0.33337402 + (-0.0000406901 + q * (0.19999999 + q * (0.14285877 + q * (0.110956535 + q * 0.096822396)))));
+  return vec2(s.x * 2.0, (s.y + (p * s.x + p * s.y)) * 2.0);
 }
 
 // softplus_base2(x) = log(1 + 2^x)/log(2)
+float softplus_base2_leaf0(float x) {
+  uint zero = actc_zero(x);
+  if (x == 0.0) {
+    return 1.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return actc_inf();
+  }
+  if (x < -150.52876) {
+    return 0.0;
+  }
+  if (x < -52.22414) {
+    vec2 t0 = actc_pair(x);
+    vec2 t1 = actc_product(vec2(0.69311523, 0.000031946183), t0);
+    vec2 t2 = actc_exp_small_pair(t1, 33, zero);
+    vec2 t3 = actc_product(vec2(1.4428711, -0.00017605285), t2);
+    float t4 = t3.x + t3.y;
+    return t4 * 1.1641532e-10;
+  }
+  if (x < -17.408047) {
+    vec2 t0 = actc_pair(x);
+    vec2 t1 = actc_product(vec2(0.69311523, 0.000031946183), t0);
+    vec2 t2 = actc_exp_small_pair(t1, 0, zero);
+    vec2 t3 = actc_log1p_near_pair(t2);
+    vec2 t4 = actc_neat(t3);
+    vec2 t5 = actc_product(vec2(1.4428711, -0.00017605285), t4);
+    float t6 = t5.x + t5.y;
+    return t6;
+  }
+  if (x < -2.0) {
+    vec2 t0 = actc_pair(x);
+    vec2 t1 = actc_product(vec2(0.69311523, 0.000031946183), t0);
+    vec2 t2 = actc_exp_small_pair(t1, 0, zero);
+    vec2 t3 = actc_log1p_near_pair(t2);
+    vec2 t4 = actc_neat(t3);
+    vec2 t5 = actc_product(vec2(1.4428711, -0.00017605285), t4);
+    float t6 = t5.x + t5.y;
+    return t6;
+  }
+  if (x < -5.9604645e-8) {
+    float t0 = 7.064623e-11 * x;
+    float t1 = 2.296143e-16 + t0;
+    float t2 = t1 * x;
+    float t3 = t2 + -2.8433458e-9;
+    float t4 = t3 * x;
+    float t5 = -2.9572305e-15 + t4;
+    float t6 = t5 * x;
+    float t7 = t6 + 7.7753725e-8;
+    float t8 = t7 * x;
+    float t9 = 1.4778582e-14 + t8;
+    float t10 = t9 * x;
+    float t11 = t10 + -0.0000020237262;
+    float t12 = t11 * x;
+    float t13 = -3.600655e-14 + t12;
+    float t14 = t13 * x;
+    float t15 = t14 + 0.000055554483;
+    float t16 = t15 * x;
+    float t17 = 4.376802e-14 + t16;
+    float t18 = t17 * x;
+    float t19 = t18 + -0.0017345024;
+    float t20 = t19 * x;
+    float t21 = t20 * x;
+    vec2 t22 = actc_sum_pair_float(vec2(0.086639404, 0.000003993088), t21);
+    vec2 t23 = actc_pair(x);
+    vec2 t24 = actc_product(t22, t23);
+    vec2 t25 = actc_sum(vec2(0.5, 3.663736e-15), t24);
+    vec2 t26 = actc_product(t25, t23);
+    vec2 t27 = actc_sum(vec2(1.0, 5.7218674e-12), t26);
+    float t28 = t27.x + t27.y;
+    return t28;
+  }
+  if (x < 1.1920929e-7) {
+    return 1.0;
+  }
+  if (x < 20.528767) {
+    float t0 = 0.6931472 * x;
+    float t1 = -t0;
+    float t2 = actc_exp_small_single(t1, 0, zero);
+    vec2 t3 = actc_log1p_pair(vec2(t2, 0.0));
+    vec2 t4 = actc_product(vec2(1.4428711, -0.00017605285), t3);
+    vec2 t5 = actc_sum_any(t4, vec2(x, 0.0));
+    float t6 = t5.x + t5.y;
+    return t6;
+  }
+  return x;
+}
+
 float softplus_base2(float x) {
   if (actc_is_nan(x)) { return x; }
-  float t7 = 0.6931472 * max(0.0, x) + actc_log1p(actc_pow(2.0, -abs(x))); // 0.6931472 is log(2)
-  return 1.442695 * t7; // 1.442695 is 1/log(2)
+  return softplus_base2_leaf0(x);
 }
 
 // First derivative in x
 // softplus_base2_dx(x) = 2^x*log(2)/(1 + 2^x)/log(2)
+float softplus_base2_dx_leaf0(float x) {
+  uint zero = actc_zero(x);
+  if (x == 0.0) {
+    return 0.5;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return 1.0;
+  }
+  if (x < -150.0) {
+    return 0.0;
+  }
+  if (x < -8.5991324e-8) {
+    vec2 t0 = actc_pair(x);
+    vec2 t1 = actc_product(vec2(0.69311523, 0.000031946183), t0);
+    vec2 t2 = actc_exp_small_pair(t1, 32, zero);
+    float t3 = t2.x + t2.y;
+    float t4 = t3 * 2.3283064e-10;
+    vec2 t5 = actc_sum_floats(1.0, t4);
+    vec2 t6 = actc_quotient(t2, t5);
+    float t7 = t6.x + t6.y;
+    return t7 * 2.3283064e-10;
+  }
+  if (x < 1.7198266e-7) {
+    return 0.5;
+  }
+  if (x < 25.0) {
+    float t0 = 0.6931472 * x;
+    float t1 = -t0;
+    float t2 = actc_exp_small_single(t1, 0, zero);
+    vec2 t3 = actc_sum_floats(1.0, t2);
+    vec2 t4 = actc_reciprocal(t3);
+    float t5 = t4.x + t4.y;
+    return t5;
+  }
+  return 1.0;
+}
+
 float softplus_base2_dx(float x) {
   if (actc_is_nan(x)) { return x; }
-  if (x < 0.0) {
-    float t1 = actc_pow(2.0, x);
-    return t1 / (1.0 + t1);
-  }
-  return 1.0 / (actc_pow(2.0, -x) + 1.0);
+  return softplus_base2_dx_leaf0(x);
 }
 
 // Second derivative in x
 // softplus_base2_dxx(x) = (log(2)*(2^x*log(2))*(1 + 2^x) - 2^x*log(2)*(2^x*log(2)))/(1 + 2^x)^2/log(2)
+float softplus_base2_dxx_leaf0(float x) {
+  uint zero = actc_zero(x);
+  if (x == 0.0) {
+    return 0.1732868;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  if (x < -149.47122) {
+    return 0.0;
+  }
+  if (x < -0.0005788629) {
+    vec2 t0 = actc_pair(x);
+    vec2 t1 = actc_product(vec2(0.69311523, 0.000031946183), t0);
+    vec2 t2 = actc_exp_small_pair(t1, 32, zero);
+    vec2 t3 = actc_product(vec2(0.69311523, 0.000031946183), t2);
+    vec2 t4 = actc_times(t2, 2.0);
+    float t5 = t2.x + t2.y;
+    float t6 = t5 * t5;
+    float t7 = t6 * 5.421011e-20;
+    vec2 t8 = actc_sum_floats(1.0, t7);
+    vec2 t9 = actc_times(t4, 2.3283064e-10);
+    vec2 t10 = actc_sum(t8, t9);
+    vec2 t11 = actc_quotient(t3, t10);
+    float t12 = t11.x + t11.y;
+    return t12 * 2.3283064e-10;
+  }
+  if (x < 0.00057886296) {
+    return 0.1732868;
+  }
+  if (x < 149.47124) {
+    vec2 t0 = actc_pair(x);
+    vec2 t1 = actc_product(vec2(0.69311523, 0.000031946183), t0);
+    vec2 t2 = -t1;
+    vec2 t3 = actc_exp_small_pair(t2, 32, zero);
+    vec2 t4 = actc_product(vec2(0.69311523, 0.000031946183), t3);
+    float t5 = t3.x + t3.y;
+    float t6 = t5 * t5;
+    vec2 t7 = actc_times(t3, 2.0);
+    float t8 = t6 * 5.421011e-20;
+    vec2 t9 = actc_sum_floats(1.0, t8);
+    vec2 t10 = actc_times(t7, 2.3283064e-10);
+    vec2 t11 = actc_sum(t9, t10);
+    vec2 t12 = actc_quotient(t4, t11);
+    float t13 = t12.x + t12.y;
+    return t13 * 2.3283064e-10;
+  }
+  return 0.0;
+}
+
 float softplus_base2_dxx(float x) {
   if (actc_is_nan(x)) { return x; }
-  float t3 = actc_pow(2.0, -abs(x));
-  float t5 = 1.0 + t3;
-  return 0.6931472 * t3 / t5 / t5; // 0.6931472 is log(2)
+  return softplus_base2_dxx_leaf0(x);
 }
 
 // ---- end of functions --------------------------------------------------------------------------------------

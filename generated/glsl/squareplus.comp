@@ -5,9 +5,9 @@
 //
 // b: how wide the curved region is; b >= 0; by default 4
 //
-// Accuracy, worst error as executed: squareplus 2.62 ulp at x = -0.0007959537324495614, b = 4;
-//     squareplus_db 2.54 ulp at x = -16.3858699798584, b = 4; squareplus_dx 3.98 ulp at x =
-//     -0.0012856695102527738, b = 4; squareplus_dxx 4.54 ulp at x = -7.8557353019714355, b = 4.
+// Accuracy, worst error as executed: squareplus 0.749 ulp at x = 0.5615776777267456, b = 4; squareplus_db
+//     0.5 ulp at x = -8.613957405090332, b = 4; squareplus_dx 0.707 ulp at x = 2.8320722579956055, b = 4;
+//     squareplus_dxx 0.67 ulp at x = 1.70693039894104, b = 4.
 //
 // Source: Barron, J. T. (2021). Squareplus: a softplus-like algebraic rectifier. arXiv:2112.11687.
 // Source: Wikipedia: Rectifier (neural networks)
@@ -23,8 +23,165 @@ float actc_nan() {
   return uintBitsToFloat(bits);
 }
 
+float actc_inf() {
+  uint bits = 0x7f800000u;
+  return uintBitsToFloat(bits);
+}
+
+// The leading 12 significant bits of x.
+float actc_head(float x) {
+  return uintBitsToFloat(floatBitsToUint(x) & 0xfffff000u);
+}
+
+// 2^n for -126 <= n <= 127, 0 for -127.
+float actc_power_of_two(int n) {
+  precise float actc_result = uintBitsToFloat(uint(n + 127) << 23u);
+  return actc_result;
+}
+
+// The same in three steps, for all x.
+float actc_scaled_far(float x, int n) {
+  int m = min(max(n, -378), 381);
+  int last = min(max(m, -126), 127);
+  int middle = min(max(m - last, -126), 127);
+  precise float actc_result = ((x * actc_power_of_two((m - last) - middle)) * actc_power_of_two(middle)) * actc_power_of_two(last);
+  return actc_result;
+}
+
+// A float of 24 bits as a pair.
+vec2 actc_pair(float x) {
+  precise float h = actc_head(x);
+  precise float l = x - h;
+  return vec2(h, l);
+}
+
+// Head of 24 bits and tail as a pair.
+vec2 actc_neat(vec2 a) {
+  precise float h = actc_head(a.x);
+  precise float l = (a.x - h) + a.y;
+  return vec2(h, l);
+}
+
+// a + b, whichever is larger.
+vec2 actc_sum_any(vec2 a, vec2 b) {
+  bool swap = abs(a.x) < abs(b.x);
+  precise float large = mix(a.x, b.x, swap);
+  precise float small = mix(b.x, a.x, swap);
+  precise float h = actc_head(a.x + b.x);
+  precise float l = ((large - h) + small) + (a.y + b.y);
+  return vec2(h, l);
+}
+
+// a b of two pairs; its head has 24 bits.
+vec2 actc_product(vec2 a, vec2 b) {
+  precise float p = a.x * b.x;
+  precise float l = a.x * b.y + a.y * (b.x + b.y);
+  return vec2(p, l);
+}
+
+// a^2 of a pair; its head has 24 bits.
+vec2 actc_square(vec2 a) {
+  precise float p = a.x * a.x;
+  precise float l = a.y * ((a.x + a.y) + a.x);
+  return vec2(p, l);
+}
+
+// a c of a pair and a number of 12 bits; its head has 24 bits.
+vec2 actc_times(vec2 a, float c) {
+  precise float p = a.x * c;
+  precise float l = a.y * c;
+  return vec2(p, l);
+}
+
+// n/d: the division's own error drops out. d is a pair, n may have a head of 24 bits.
+vec2 actc_quotient(vec2 n, vec2 d) {
+  precise float c = 1.0 / (d.x + d.y);
+  precise float h = actc_head((n.x + n.y) * c);
+  precise float l = (((n.x - h * d.x) - h * d.y) + n.y) * c;
+  return vec2(h, l);
+}
+
+// 1/d of a pair.
+vec2 actc_reciprocal(vec2 d) {
+  precise float c = 1.0 / (d.x + d.y);
+  precise float h = actc_head(c);
+  precise float l = ((1.0 - h * d.x) - h * d.y) * c;
+  return vec2(h, l);
+}
+
+// The square root, likewise.
+vec2 actc_root(vec2 a) {
+  precise float s = sqrt(a.x + a.y);
+  precise float h = actc_head(s);
+  precise float rest = (a.x - h * h) + a.y;
+  precise float l = mix(rest / (s + h), 0.0, s == 0.0);
+  return vec2(h, l);
+}
+
+// Is x 0 or infinite?
+bool actc_is_end(float x) {
+  return x == 0.0 || (floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u;
+}
+
+// e of x = m 2^e, m in [1, 2) up to its sign, x not 0; subnormal x by way of an integer, which nothing flushes.
+int actc_exponent(float x) {
+  uint size = floatBitsToUint(x) & 0x7fffffffu;
+  if (size < 0x00800000u) {
+    return int(floatBitsToUint(float(size)) >> 23u) - 276;
+  }
+  return int(size >> 23u) - 127;
+}
+
+// m, with the sign of x.
+float actc_significand(float x) {
+  uint bits = floatBitsToUint(x);
+  uint size = bits & 0x7fffffffu;
+  if (size < 0x00800000u) {
+    size = floatBitsToUint(float(size));
+  }
+  return uintBitsToFloat((bits & 0x80000000u) | 0x3f800000u | (size & 0x007fffffu));
+}
+
+// e of a parameter |p| = m 2^e; far out for 0, which stands for subnormal numbers too, and for infinity.
+int actc_parameter_exponent(float p) {
+  uint size = floatBitsToUint(p) & 0x7fffffffu;
+  if (size < 0x00800000u) {
+    return 0 - 100000;
+  }
+  if (size >= 0x7f800000u) {
+    return 100000;
+  }
+  return int(size >> 23u) - 127;
+}
+
+float actc_parameter_significand(float p) {
+  return uintBitsToFloat(0x3f800000u | (floatBitsToUint(p) & 0x007fffffu));
+}
+
+// The same with an even exponent and a significand in [1, 4).
+int actc_parameter_even_exponent(float p) {
+  int e = actc_parameter_exponent(p);
+  return e - (e & 1);
+}
+
+float actc_parameter_even_significand(float p) {
+  uint odd = uint(actc_parameter_exponent(p) & 1);
+  precise float actc_result = uintBitsToFloat((0x3f800000u | (floatBitsToUint(p) & 0x007fffffu)) + (odd << 23u));
+  return actc_result;
+}
+
+vec2 actc_sqrt1pm1_pair(vec2 z) {
+  precise vec2 r = actc_root(actc_sum_any(vec2(1.0, 0.0), z));
+  return actc_quotient(z, actc_sum_any(vec2(1.0, 0.0), r));
+}
+
+float actc_sqrt1pm1_single(float z) {
+  precise float actc_result = z / (1.0 + sqrt(1.0 + z));
+  return actc_result;
+}
+
 // squareplus(x, b) = (x + sqrt(x^2 + b))/2
-float squareplus(float x, float b) {
+float squareplus_ordinary(float x, float b) {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(b) || !(b >= 0.0)) { return actc_nan(); }
   if (floatBitsToUint(x) == 0xff800000u) { return 0.0; } // x = -inf
@@ -47,11 +204,110 @@ float squareplus(float x, float b) {
   return actc_result;
 }
 
+float squareplus_leaf0(float x, float b) {
+  if (x == 0.0) {
+    precise float t0 = actc_parameter_even_significand(b);
+    precise vec2 t1 = actc_root(vec2(t0, 0.0));
+    int t2 = actc_parameter_even_exponent(b);
+    precise vec2 t3 = actc_times(t1, 0.5);
+    precise float t4 = t3.x + t3.y;
+    precise float actc_result = actc_scaled_far(t4, (t2 >> 1u) * 1);
+    return actc_result;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return actc_inf();
+  }
+  precise float t0 = actc_parameter_even_significand(b);
+  precise vec2 t1 = actc_root(vec2(t0, 0.0));
+  precise vec2 t2 = actc_reciprocal(t1);
+  int t3 = actc_parameter_even_exponent(b);
+  precise float t4 = actc_significand(x);
+  int t5 = actc_exponent(x) + (t3 >> 1u) * (0 - 1);
+  precise float t6 = actc_power_of_two(min(max(t5, -100), 100));
+  precise vec2 t7 = actc_pair(t4);
+  precise vec2 t8 = actc_product(t7, t2);
+  precise vec2 t9 = actc_neat(t8);
+  precise vec2 t10 = vec2(t9.x * t6, t9.y * t6);
+  precise float t11 = t10.x + t10.y;
+  if (t11 < -26007.979) {
+    int t12 = actc_exponent(x);
+    precise vec2 t13 = actc_quotient(vec2(-1.0, 0.0), t7);
+    precise float t14 = actc_parameter_significand(b);
+    int t15 = actc_parameter_exponent(b);
+    precise vec2 t16 = actc_pair(t14);
+    precise vec2 t17 = actc_product(t13, t16);
+    precise float t18 = t17.x + t17.y;
+    precise float actc_result = actc_scaled_far(t18, t12 * (0 - 1) + t15 + (0 - 2));
+    return actc_result;
+  }
+  if (t11 < -4.656613e-10) {
+    precise vec2 t12 = actc_square(t10);
+    precise vec2 t13 = actc_neat(t12);
+    precise vec2 t14 = actc_reciprocal(t13);
+    precise vec2 t15 = actc_sqrt1pm1_pair(t14);
+    precise vec2 t16 = actc_product(t10, t15);
+    precise vec2 t17 = -t16;
+    precise vec2 t18 = actc_neat(t17);
+    precise vec2 t19 = actc_product(t18, t1);
+    precise float t20 = t19.x + t19.y;
+    precise float actc_result = actc_scaled_far(t20, (t3 >> 1u) * 1 + (0 - 1));
+    return actc_result;
+  }
+  if (t11 < -2.910383e-11) {
+    int t12 = actc_exponent(x);
+    precise vec2 t13 = actc_times(t1, 1.0);
+    precise float t14 = t13.x + t13.y;
+    precise float actc_result = actc_scaled_far(t14, (t3 >> 1u) * 1 + (0 - 1));
+    return actc_result;
+  }
+  if (t11 < 5.820766e-11) {
+    precise vec2 t12 = actc_times(t1, 0.5);
+    precise float t13 = t12.x + t12.y;
+    precise float actc_result = actc_scaled_far(t13, (t3 >> 1u) * 1);
+    return actc_result;
+  }
+  if (t11 < 4.656613e-10) {
+    int t12 = actc_exponent(x);
+    precise vec2 t13 = actc_times(t1, 1.0);
+    precise float t14 = t13.x + t13.y;
+    precise float actc_result = actc_scaled_far(t14, (t3 >> 1u) * 1 + (0 - 1));
+    return actc_result;
+  }
+  if (t11 < 32768.0) {
+    precise vec2 t12 = actc_square(t10);
+    precise vec2 t13 = actc_neat(t12);
+    precise vec2 t14 = actc_reciprocal(t13);
+    precise vec2 t15 = actc_sqrt1pm1_pair(t14);
+    precise vec2 t16 = actc_product(t10, t15);
+    precise float t17 = t16.x + t16.y;
+    precise float t18 = t17 * 0.5;
+    precise vec2 t19 = actc_sum_any(vec2(t18, 0.0), t10);
+    precise vec2 t20 = actc_product(t19, t1);
+    precise float t21 = t20.x + t20.y;
+    precise float actc_result = actc_scaled_far(t21, (t3 >> 1u) * 1);
+    return actc_result;
+  }
+  int t12 = actc_exponent(x);
+  return actc_scaled_far(t4, t12);
+}
+
+float squareplus(float x, float b) {
+  if (actc_is_nan(x)) { return x; }
+  if (actc_is_nan(b) || !(b >= 0.0)) { return actc_nan(); }
+  if (actc_is_end(x) && (actc_is_end(b))) {
+    return squareplus_ordinary(x, b);
+  }
+  return squareplus_leaf0(x, b);
+}
+
 // First derivative in x
 // squareplus_dx(x, b) =
 //   0 if x == 0 and b == 0
 //   (1 + 2*x/(2*sqrt(x^2 + b)))/2 otherwise
-float squareplus_dx(float x, float b) {
+float squareplus_dx_ordinary(float x, float b) {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(b) || !(b >= 0.0)) { return actc_nan(); }
   if (floatBitsToUint(x) == 0x7f800000u) { return 1.0; } // x = inf
@@ -74,11 +330,96 @@ float squareplus_dx(float x, float b) {
   return actc_result;
 }
 
+float squareplus_dx_leaf0(float x) {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  return 0.0;
+}
+
+float squareplus_dx_leaf1(float x, float b) {
+  if (x == 0.0) {
+    return 0.5;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (floatBitsToUint(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return 1.0;
+  }
+  precise float t0 = actc_parameter_even_significand(b);
+  precise vec2 t1 = actc_root(vec2(t0, 0.0));
+  precise vec2 t2 = actc_reciprocal(t1);
+  int t3 = actc_parameter_even_exponent(b);
+  precise float t4 = actc_significand(x);
+  int t5 = actc_exponent(x) + (t3 >> 1u) * (0 - 1);
+  precise float t6 = actc_power_of_two(min(max(t5, -100), 100));
+  precise vec2 t7 = actc_pair(t4);
+  precise vec2 t8 = actc_product(t7, t2);
+  precise vec2 t9 = actc_neat(t8);
+  precise vec2 t10 = vec2(t9.x * t6, t9.y * t6);
+  precise float t11 = t10.x + t10.y;
+  if (t11 < -51284.69) {
+    int t12 = actc_exponent(x);
+    precise vec2 t13 = actc_square(t7);
+    precise vec2 t14 = actc_neat(t13);
+    precise vec2 t15 = actc_reciprocal(t14);
+    precise float t16 = actc_parameter_significand(b);
+    int t17 = actc_parameter_exponent(b);
+    precise vec2 t18 = actc_pair(t16);
+    precise vec2 t19 = actc_product(t15, t18);
+    precise float t20 = t19.x + t19.y;
+    precise float actc_result = actc_scaled_far(t20, t12 * (0 - 2) + t17 + (0 - 2));
+    return actc_result;
+  }
+  if (t11 < -2.9802322e-8) {
+    precise vec2 t12 = actc_square(t10);
+    precise vec2 t13 = actc_neat(t12);
+    precise vec2 t14 = actc_reciprocal(t13);
+    precise vec2 t15 = actc_sqrt1pm1_pair(t14);
+    precise vec2 t16 = actc_times(t15, 0.5);
+    precise vec2 t17 = actc_sum_any(vec2(1.0, 0.0), t15);
+    precise vec2 t18 = actc_quotient(t16, t17);
+    precise float t19 = t18.x + t18.y;
+    return t19;
+  }
+  if (t11 < 5.960465e-8) {
+    return 0.5;
+  }
+  if (t11 < 2896.3093) {
+    precise float t12 = t11 * t11;
+    precise float t13 = 1.0 / t12;
+    precise float t14 = actc_sqrt1pm1_single(t13);
+    precise float t15 = t14 * 0.5;
+    precise vec2 t16 = actc_sum_any(vec2(1.0, 0.0), vec2(t15, 0.0));
+    precise vec2 t17 = actc_sum_any(vec2(1.0, 0.0), vec2(t14, 0.0));
+    precise vec2 t18 = actc_quotient(t16, t17);
+    precise float t19 = t18.x + t18.y;
+    return t19;
+  }
+  return 1.0;
+}
+
+float squareplus_dx(float x, float b) {
+  if (actc_is_nan(x)) { return x; }
+  if (actc_is_nan(b) || !(b >= 0.0)) { return actc_nan(); }
+  if (actc_is_end(x) && (actc_is_end(b))) {
+    return squareplus_dx_ordinary(x, b);
+  }
+  if (x == 0.0 && b == 0.0) {
+    return squareplus_dx_leaf0(x);
+  }
+  return squareplus_dx_leaf1(x, b);
+}
+
 // Second derivative in x
 // squareplus_dxx(x, b) =
 //   0 if x == 0 and b == 0
 //   (4*sqrt(x^2 + b) - 2*x*(2*(2*x/(2*sqrt(x^2 + b)))))/(2*sqrt(x^2 + b))^2/2 otherwise
-float squareplus_dxx(float x, float b) {
+float squareplus_dxx_ordinary(float x, float b) {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(b) || !(b >= 0.0)) { return actc_nan(); }
   if (x == 0.0 && b == 0.0) {
@@ -101,9 +442,159 @@ float squareplus_dxx(float x, float b) {
   return actc_result;
 }
 
+float squareplus_dxx_leaf0(float x) {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  return 0.0;
+}
+
+float squareplus_dxx_leaf1(float x, float b) {
+  if (x == 0.0) {
+    precise float t0 = actc_parameter_even_significand(b);
+    precise vec2 t1 = actc_root(vec2(t0, 0.0));
+    precise vec2 t2 = actc_reciprocal(t1);
+    int t3 = actc_parameter_even_exponent(b);
+    precise vec2 t4 = actc_times(t2, 0.5);
+    precise float t5 = t4.x + t4.y;
+    precise float actc_result = actc_scaled_far(t5, (t3 >> 1u) * (0 - 1));
+    return actc_result;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  precise float t0 = actc_parameter_even_significand(b);
+  precise vec2 t1 = actc_root(vec2(t0, 0.0));
+  precise vec2 t2 = actc_reciprocal(t1);
+  int t3 = actc_parameter_even_exponent(b);
+  precise float t4 = actc_significand(x);
+  int t5 = actc_exponent(x) + (t3 >> 1u) * (0 - 1);
+  precise float t6 = actc_power_of_two(min(max(t5, -100), 100));
+  precise vec2 t7 = actc_pair(t4);
+  precise vec2 t8 = actc_product(t7, t2);
+  precise vec2 t9 = actc_neat(t8);
+  precise vec2 t10 = vec2(t9.x * t6, t9.y * t6);
+  precise float t11 = t10.x + t10.y;
+  if (t11 < -61871.72) {
+    int t12 = actc_exponent(x);
+    precise vec2 t13 = actc_square(t7);
+    precise vec2 t14 = actc_neat(t13);
+    precise vec2 t15 = actc_product(t14, t7);
+    precise vec2 t16 = actc_neat(t15);
+    precise vec2 t17 = actc_quotient(vec2(-1.0, 0.0), t16);
+    precise float t18 = actc_parameter_significand(b);
+    int t19 = actc_parameter_exponent(b);
+    precise vec2 t20 = actc_pair(t18);
+    precise vec2 t21 = actc_product(t17, t20);
+    precise float t22 = t21.x + t21.y;
+    precise float actc_result = actc_scaled_far(t22, t12 * (0 - 3) + t19 + (0 - 1));
+    return actc_result;
+  }
+  if (t11 < -0.000017619332) {
+    precise vec2 t12 = actc_square(t10);
+    precise vec2 t13 = actc_neat(t12);
+    precise vec2 t14 = actc_reciprocal(t13);
+    precise vec2 t15 = actc_sqrt1pm1_pair(t14);
+    precise vec2 t16 = actc_reciprocal(t10);
+    precise vec2 t17 = actc_product(t16, t15);
+    precise vec2 t18 = -t17;
+    precise float t19 = t15.x + t15.y;
+    precise float t20 = t19 * t19;
+    precise vec2 t21 = actc_pair(t20);
+    precise vec2 t22 = actc_product(t16, t21);
+    precise vec2 t23 = -t22;
+    precise vec2 t24 = actc_times(t23, 0.5);
+    precise vec2 t25 = actc_sum_any(t18, t24);
+    precise vec2 t26 = actc_sum_any(vec2(1.0, 0.0), t15);
+    precise vec2 t27 = actc_times(t15, 2.0);
+    precise vec2 t28 = actc_sum_any(vec2(1.0, 0.0), t27);
+    precise vec2 t29 = actc_sum_any(t28, vec2(t20, 0.0));
+    precise vec2 t30 = actc_product(t26, t29);
+    precise vec2 t31 = actc_neat(t30);
+    precise vec2 t32 = actc_quotient(t25, t31);
+    precise vec2 t33 = actc_product(t32, t2);
+    precise float t34 = t33.x + t33.y;
+    precise float actc_result = actc_scaled_far(t34, (t3 >> 1u) * (0 - 1));
+    return actc_result;
+  }
+  if (t11 < -0.000004404833) {
+    int t12 = actc_exponent(x);
+    precise vec2 t13 = actc_times(t2, 1.0);
+    precise float t14 = t13.x + t13.y;
+    precise float actc_result = actc_scaled_far(t14, (t3 >> 1u) * (0 - 1) + (0 - 1));
+    return actc_result;
+  }
+  if (t11 < 0.0000044048334) {
+    precise vec2 t12 = actc_times(t2, 0.5);
+    precise float t13 = t12.x + t12.y;
+    precise float actc_result = actc_scaled_far(t13, (t3 >> 1u) * (0 - 1));
+    return actc_result;
+  }
+  if (t11 < 0.000017619333) {
+    int t12 = actc_exponent(x);
+    precise vec2 t13 = actc_times(t2, 1.0);
+    precise float t14 = t13.x + t13.y;
+    precise float actc_result = actc_scaled_far(t14, (t3 >> 1u) * (0 - 1) + (0 - 1));
+    return actc_result;
+  }
+  if (t11 < 61871.723) {
+    precise vec2 t12 = actc_square(t10);
+    precise vec2 t13 = actc_neat(t12);
+    precise vec2 t14 = actc_reciprocal(t13);
+    precise vec2 t15 = actc_sqrt1pm1_pair(t14);
+    precise vec2 t16 = actc_reciprocal(t10);
+    precise vec2 t17 = actc_product(t16, t15);
+    precise float t18 = t15.x + t15.y;
+    precise float t19 = t18 * t18;
+    precise vec2 t20 = actc_pair(t19);
+    precise vec2 t21 = actc_product(t16, t20);
+    precise vec2 t22 = actc_times(t21, 0.5);
+    precise vec2 t23 = actc_sum_any(t17, t22);
+    precise vec2 t24 = actc_sum_any(vec2(1.0, 0.0), t15);
+    precise vec2 t25 = actc_times(t15, 2.0);
+    precise vec2 t26 = actc_sum_any(vec2(1.0, 0.0), t25);
+    precise vec2 t27 = actc_sum_any(t26, vec2(t19, 0.0));
+    precise vec2 t28 = actc_product(t24, t27);
+    precise vec2 t29 = actc_neat(t28);
+    precise vec2 t30 = actc_quotient(t23, t29);
+    precise vec2 t31 = actc_product(t30, t2);
+    precise float t32 = t31.x + t31.y;
+    precise float actc_result = actc_scaled_far(t32, (t3 >> 1u) * (0 - 1));
+    return actc_result;
+  }
+  int t12 = actc_exponent(x);
+  precise vec2 t13 = actc_square(t7);
+  precise vec2 t14 = actc_neat(t13);
+  precise vec2 t15 = actc_product(t14, t7);
+  precise vec2 t16 = actc_neat(t15);
+  precise vec2 t17 = actc_reciprocal(t16);
+  precise float t18 = actc_parameter_significand(b);
+  int t19 = actc_parameter_exponent(b);
+  precise vec2 t20 = actc_pair(t18);
+  precise vec2 t21 = actc_product(t17, t20);
+  precise float t22 = t21.x + t21.y;
+  precise float actc_result = actc_scaled_far(t22, t12 * (0 - 3) + t19 + (0 - 1));
+  return actc_result;
+}
+
+float squareplus_dxx(float x, float b) {
+  if (actc_is_nan(x)) { return x; }
+  if (actc_is_nan(b) || !(b >= 0.0)) { return actc_nan(); }
+  if (actc_is_end(x) && (actc_is_end(b))) {
+    return squareplus_dxx_ordinary(x, b);
+  }
+  if (x == 0.0 && b == 0.0) {
+    return squareplus_dxx_leaf0(x);
+  }
+  return squareplus_dxx_leaf1(x, b);
+}
+
 // First derivative in b
 // squareplus_db(x, b) = 1/(2*sqrt(x^2 + b))/2
-float squareplus_db(float x, float b) {
+float squareplus_db_ordinary(float x, float b) {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(b) || !(b >= 0.0)) { return actc_nan(); }
   if (x < 0.0) {
@@ -119,6 +610,104 @@ float squareplus_db(float x, float b) {
   precise float t15 = min(t11, x) / t12;
   precise float actc_result = 0.25 / t12 / sqrt(1.0 + t15 * t15);
   return actc_result;
+}
+
+float squareplus_db_leaf0(float x, float b) {
+  if (x == 0.0) {
+    precise float t0 = actc_parameter_even_significand(b);
+    precise vec2 t1 = actc_root(vec2(t0, 0.0));
+    precise vec2 t2 = actc_reciprocal(t1);
+    int t3 = actc_parameter_even_exponent(b);
+    precise vec2 t4 = actc_times(t2, 0.25);
+    precise float t5 = t4.x + t4.y;
+    precise float actc_result = actc_scaled_far(t5, (t3 >> 1u) * (0 - 1));
+    return actc_result;
+  }
+  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  precise float t0 = actc_parameter_even_significand(b);
+  precise vec2 t1 = actc_root(vec2(t0, 0.0));
+  precise vec2 t2 = actc_reciprocal(t1);
+  int t3 = actc_parameter_even_exponent(b);
+  precise float t4 = actc_significand(x);
+  int t5 = actc_exponent(x) + (t3 >> 1u) * (0 - 1);
+  precise float t6 = actc_power_of_two(min(max(t5, -100), 100));
+  precise vec2 t7 = actc_pair(t4);
+  precise vec2 t8 = actc_product(t7, t2);
+  precise vec2 t9 = actc_neat(t8);
+  precise vec2 t10 = vec2(t9.x * t6, t9.y * t6);
+  precise float t11 = t10.x + t10.y;
+  if (t11 < -41285.09) {
+    int t12 = actc_exponent(x);
+    precise vec2 t13 = actc_quotient(vec2(-1.0, 0.0), t7);
+    precise float t14 = t13.x + t13.y;
+    precise float actc_result = actc_scaled_far(t14, t12 * (0 - 1) + (0 - 2));
+    return actc_result;
+  }
+  if (t11 < -0.000030517578) {
+    precise vec2 t12 = actc_square(t10);
+    precise vec2 t13 = actc_neat(t12);
+    precise vec2 t14 = actc_reciprocal(t13);
+    precise vec2 t15 = actc_sqrt1pm1_pair(t14);
+    precise vec2 t16 = actc_reciprocal(t10);
+    precise vec2 t17 = -t16;
+    precise vec2 t18 = actc_times(t17, 0.25);
+    precise vec2 t19 = actc_sum_any(vec2(1.0, 0.0), t15);
+    precise vec2 t20 = actc_quotient(t18, t19);
+    precise vec2 t21 = actc_product(t20, t2);
+    precise float t22 = t21.x + t21.y;
+    precise float actc_result = actc_scaled_far(t22, (t3 >> 1u) * (0 - 1));
+    return actc_result;
+  }
+  if (t11 < -0.0000076293945) {
+    int t12 = actc_exponent(x);
+    precise vec2 t13 = actc_times(t2, 1.0);
+    precise float t14 = t13.x + t13.y;
+    precise float actc_result = actc_scaled_far(t14, (t3 >> 1u) * (0 - 1) + (0 - 2));
+    return actc_result;
+  }
+  if (t11 < 0.000007629395) {
+    precise vec2 t12 = actc_times(t2, 0.25);
+    precise float t13 = t12.x + t12.y;
+    precise float actc_result = actc_scaled_far(t13, (t3 >> 1u) * (0 - 1));
+    return actc_result;
+  }
+  if (t11 < 0.00003051758) {
+    int t12 = actc_exponent(x);
+    precise vec2 t13 = actc_times(t2, 1.0);
+    precise float t14 = t13.x + t13.y;
+    precise float actc_result = actc_scaled_far(t14, (t3 >> 1u) * (0 - 1) + (0 - 2));
+    return actc_result;
+  }
+  if (t11 < 41285.094) {
+    precise vec2 t12 = actc_square(t10);
+    precise vec2 t13 = actc_neat(t12);
+    precise vec2 t14 = actc_reciprocal(t13);
+    precise vec2 t15 = actc_sqrt1pm1_pair(t14);
+    precise vec2 t16 = actc_reciprocal(t10);
+    precise vec2 t17 = actc_times(t16, 0.25);
+    precise vec2 t18 = actc_sum_any(vec2(1.0, 0.0), t15);
+    precise vec2 t19 = actc_quotient(t17, t18);
+    precise vec2 t20 = actc_product(t19, t2);
+    precise float t21 = t20.x + t20.y;
+    precise float actc_result = actc_scaled_far(t21, (t3 >> 1u) * (0 - 1));
+    return actc_result;
+  }
+  int t12 = actc_exponent(x);
+  precise vec2 t13 = actc_reciprocal(t7);
+  precise float t14 = t13.x + t13.y;
+  precise float actc_result = actc_scaled_far(t14, t12 * (0 - 1) + (0 - 2));
+  return actc_result;
+}
+
+float squareplus_db(float x, float b) {
+  if (actc_is_nan(x)) { return x; }
+  if (actc_is_nan(b) || !(b >= 0.0)) { return actc_nan(); }
+  if (actc_is_end(x) && (actc_is_end(b))) {
+    return squareplus_db_ordinary(x, b);
+  }
+  return squareplus_db_leaf0(x, b);
 }
 
 // ---- end of functions --------------------------------------------------------------------------------------

@@ -9,6 +9,178 @@
  * - Wikipedia: Rectifier (neural networks)
  */
 import * as arrays from './runtime/arrays.js';
+import { mulPair } from './runtime/cores/pair.js';
+import * as plans from './runtime/exact/guarded.js';
+
+const preluPlan0 = plans.planOf({
+  cells: [
+    {
+      side: 1,
+      low: [0, 0, 0],
+      switchAt: 0,
+      far: {
+        side: 1,
+        code: [
+          ['x'],
+        ],
+      },
+    },
+  ],
+  pieces: [
+  ],
+  points: [
+    [[0, 0, 0], [0, 0, 0]],
+  ],
+  written: {
+    side: 1,
+    code: [
+      ['x'],
+    ],
+  },
+});
+
+const preluPlan1a = plans.planOf({
+  cells: [
+    {
+      side: -1,
+      low: [0, 0, 0],
+      switchAt: 0,
+      far: {
+        side: -1,
+        code: [
+          ['x'], ['c', -1, -0, 0], ['neg', 0],
+        ],
+      },
+    },
+  ],
+  pieces: [
+  ],
+  points: [
+    [[0, 0, 0], [0, 0, 0]],
+  ],
+  written: {
+    side: 1,
+    code: [
+      ['x'],
+    ],
+  },
+});
+
+const preluPlan1b = plans.planOf({
+  cells: [
+    {
+      side: -1,
+      low: [0, 0, 0],
+      switchAt: 0,
+      far: {
+        side: -1,
+        code: [
+          ['x'],
+        ],
+      },
+    },
+  ],
+  pieces: [
+  ],
+  points: [
+    [[0, 0, 0], [0, 0, 0]],
+  ],
+  written: {
+    side: 1,
+    code: [
+      ['x'], ['neg', 0],
+    ],
+  },
+});
+
+const preluPlans1 = [preluPlan1a, preluPlan1b];
+
+function preluLeaf0(x: number): number {
+  if (x === 0) return 0;
+  if (x > 1.9648677899934575e-269 && x < 3.234508701639705e290) {
+    return x;
+  }
+  return plans.value(preluPlan0, x, [], []);
+}
+
+function preluLeaf1(x: number, alpha: number): number {
+  if (alpha >= 0) {
+    if (x > -3.234508701639705e290 && x < -1.9648677899934575e-269) {
+      const t1 = -x;
+      const t2 = -t1;
+      const y = mulPair(t2, 0, Math.abs(alpha), 0);
+      if (Math.abs(y) > 1e-290 && Math.abs(y) < 1e+300) return y;
+    }
+    return plans.value(preluPlans1[(alpha < 0 ? 1 : 0)] ?? preluPlan1a, x, [], [[alpha, 1, 1]]);
+  }
+  if (alpha < 0) {
+    if (x > -3.234508701639705e290 && x < -1.9648677899934575e-269) {
+      const t1 = -x;
+      const y = mulPair(t1, 0, Math.abs(alpha), 0);
+      if (Math.abs(y) > 1e-290 && Math.abs(y) < 1e+300) return y;
+    }
+    return plans.value(preluPlans1[(alpha < 0 ? 1 : 0)] ?? preluPlan1a, x, [], [[alpha, 1, 1]]);
+  }
+  return plans.value(preluPlans1[(alpha < 0 ? 1 : 0)] ?? preluPlan1a, x, [], [[alpha, 1, 1]]);
+}
+
+function preluOnce(alpha: number): number[] {
+  const once: number[] = [prelu(0, alpha), prelu(-0, alpha)];
+  once.push(Math.abs(alpha) > 7.888609052210118e-31 && Math.abs(alpha) < 1.2676506002282294e+30 ? Math.abs(alpha) : NaN);
+  return once;
+}
+
+function preluSingle0(x: number, alpha: number): number {
+  if (x > -6.805646932770577e38 && x < 6.805646932770577e38) {
+    return x;
+  }
+  return prelu(x, alpha);
+}
+
+function preluSingle1(x: number, alpha: number, once2: number): number {
+  if (alpha >= 0) {
+    if (once2 > 0 && x > -6.805646932770577e38 && x < 6.805646932770577e38) {
+      const t1 = -x;
+      const t2 = -t1;
+      return t2 * once2;
+    }
+    return prelu(x, alpha);
+  }
+  if (alpha < 0) {
+    if (once2 > 0 && x > -6.805646932770577e38 && x < 6.805646932770577e38) {
+      const t1 = -x;
+      return t1 * once2;
+    }
+    return prelu(x, alpha);
+  }
+  return prelu(x, alpha);
+}
+
+function preluSingle(x: number, alpha: number, once0: number, once1: number, once2: number): number {
+  if (x === 0) return 1 / x > 0 ? once0 : once1;
+  if (once2 > 0 && alpha >= 0 && x > -6.805646932770577e38 && x < 6.805646932770577e38) {
+    const u1 = -x;
+    const u2 = -u1;
+    const which = +(x > 0);
+    return x * which + u2 * once2 * (1 - which);
+  }
+  if (once2 > 0 && alpha < 0 && x > -6.805646932770577e38 && x < 6.805646932770577e38) {
+    const u1 = -x;
+    const which = +(x > 0);
+    return x * which + u1 * once2 * (1 - which);
+  }
+  if (x > 0) return preluSingle0(x, alpha);
+  return preluSingle1(x, alpha, once2);
+}
+
+/** The ordinary program of `prelu`: at infinities and −0. */
+function preluOrdinary(x: number, alpha = 0.25): number {
+  if (Number.isNaN(x) || Number.isNaN(alpha)) return NaN;
+  if (x < -1.7976931348623157e308 /* -largest */ && alpha === 0) return 0;
+  if (x === 0 && alpha === 0) return 0;
+  if (x > 0) return x;
+  return alpha * x;
+}
 
 /**
  * Parametric ReLU: A leaky rectifier whose slope for negative inputs is learned.
@@ -19,18 +191,54 @@ import * as arrays from './runtime/arrays.js';
  *   alpha*x  otherwise
  * ```
  *
- * Accuracy: grade fast, plain arithmetic, the same on every engine; measured: in double correctly rounded at
- * 1045 points; in Float32Array correctly rounded at 758 points.
+ * Accuracy: grade accurate, plain arithmetic, the same on every engine; measured: in double correctly rounded
+ * at 1045 points; in Float32Array correctly rounded at 758 points.
  *
  * @param x any number; NaN gives NaN, an infinity the limit
  * @param alpha slope for negative inputs; any real number; 0.25 if left out; learned in training
  */
 export function prelu(x: number, alpha = 0.25): number {
   if (Number.isNaN(x) || Number.isNaN(alpha)) return NaN;
-  if (x < -1.7976931348623157e308 /* -largest */ && alpha === 0) return 0;
-  if (x === 0 && alpha === 0) return 0;
-  if (x > 0) return x;
-  return alpha * x;
+  if (x - x !== 0 || alpha - alpha !== 0 || (alpha === 0 && x === 0)) return preluOrdinary(x, alpha);
+  if (Object.is(x, -0)) {
+    const atZero = preluOrdinary(x, alpha);
+    if (!(Math.abs(atZero) > 0)) return atZero;
+  }
+  if (x > 0) return preluLeaf0(x);
+  return preluLeaf1(x, alpha);
+}
+
+function preluDalphaOnce(alpha: number): number[] {
+  const once: number[] = [preluDalpha(0, alpha), preluDalpha(-0, alpha)];
+  return once;
+}
+
+function preluDalphaSingle0(x: number, alpha: number): number {
+  if (x > -6.805646932770577e38 && x < 6.805646932770577e38) {
+    return 0;
+  }
+  return preluDalpha(x, alpha);
+}
+
+function preluDalphaSingle1(x: number, alpha: number): number {
+  if (x > -6.805646932770577e38 && x < 6.805646932770577e38) {
+    const t1 = -x;
+    const t2 = -t1;
+    return t2;
+  }
+  return preluDalpha(x, alpha);
+}
+
+function preluDalphaSingle(x: number, alpha: number, once0: number, once1: number): number {
+  if (x === 0) return 1 / x > 0 ? once0 : once1;
+  if (x > -6.805646932770577e38 && x < 6.805646932770577e38) {
+    const u1 = -x;
+    const u2 = -u1;
+    const which = +(x > 0);
+    return 0 * which + u2 * (1 - which);
+  }
+  if (x > 0) return preluDalphaSingle0(x, alpha);
+  return preluDalphaSingle1(x, alpha);
 }
 
 /**
@@ -42,8 +250,8 @@ export function prelu(x: number, alpha = 0.25): number {
  *   x  otherwise
  * ```
  *
- * Accuracy: grade fast, plain arithmetic, the same on every engine; measured: in double correctly rounded at
- * 987 points; in Float32Array correctly rounded at 745 points.
+ * Accuracy: grade accurate, plain arithmetic, the same on every engine; measured: in double correctly rounded
+ * at 987 points; in Float32Array correctly rounded at 745 points.
  *
  * @param x any number; NaN gives NaN, an infinity the limit
  * @param alpha slope for negative inputs; any real number; 0.25 if left out; learned in training
@@ -52,6 +260,49 @@ export function preluDalpha(x: number, alpha = 0.25): number {
   if (Number.isNaN(x) || Number.isNaN(alpha)) return NaN;
   if (x > 0) return 0;
   return x;
+}
+
+function preluDxOnce(alpha: number): number[] {
+  const once: number[] = [preluDx(0, alpha), preluDx(-0, alpha)];
+  once.push(Math.abs(alpha) > 7.888609052210118e-31 && Math.abs(alpha) < 1.2676506002282294e+30 ? Math.abs(alpha) : NaN);
+  return once;
+}
+
+function preluDxSingle0(x: number, alpha: number): number {
+  if (x > -6.805646932770577e38 && x < 6.805646932770577e38) {
+    return 1;
+  }
+  return preluDx(x, alpha);
+}
+
+function preluDxSingle1(x: number, alpha: number, once2: number): number {
+  if (alpha >= 0) {
+    if (once2 > 0 && x > -6.805646932770577e38 && x < 6.805646932770577e38) {
+      return 1 * once2;
+    }
+    return preluDx(x, alpha);
+  }
+  if (alpha < 0) {
+    if (once2 > 0 && x > -6.805646932770577e38 && x < 6.805646932770577e38) {
+      return (-1) * once2;
+    }
+    return preluDx(x, alpha);
+  }
+  return preluDx(x, alpha);
+}
+
+function preluDxSingle(x: number, alpha: number, once0: number, once1: number, once2: number): number {
+  if (x === 0) return 1 / x > 0 ? once0 : once1;
+  if (once2 > 0 && alpha >= 0 && x > -6.805646932770577e38 && x < 6.805646932770577e38) {
+    const which = +(x > 0);
+    return 1 * which + 1 * once2 * (1 - which);
+  }
+  if (once2 > 0 && alpha < 0 && x > -6.805646932770577e38 && x < 6.805646932770577e38) {
+    const which = +(x > 0);
+    return 1 * which + (-1) * once2 * (1 - which);
+  }
+  if (x > 0) return preluDxSingle0(x, alpha);
+  return preluDxSingle1(x, alpha, once2);
 }
 
 /**
@@ -63,8 +314,8 @@ export function preluDalpha(x: number, alpha = 0.25): number {
  *   alpha  otherwise
  * ```
  *
- * Accuracy: grade fast, plain arithmetic, the same on every engine; measured: in double correctly rounded at
- * 1003 points; in Float32Array correctly rounded at 751 points.
+ * Accuracy: grade accurate, plain arithmetic, the same on every engine; measured: in double correctly rounded
+ * at 1003 points; in Float32Array correctly rounded at 751 points.
  *
  * @param x any number; NaN gives NaN, an infinity the limit
  * @param alpha slope for negative inputs; any real number; 0.25 if left out; learned in training
@@ -82,8 +333,8 @@ export function preluDx(x: number, alpha = 0.25): number {
  * prelu_dxx(x, alpha) = 0
  * ```
  *
- * Accuracy: grade fast, plain arithmetic, the same on every engine; measured: in double correctly rounded at
- * 907 points; in Float32Array correctly rounded at 715 points.
+ * Accuracy: grade accurate, plain arithmetic, the same on every engine; measured: in double correctly rounded
+ * at 907 points; in Float32Array correctly rounded at 715 points.
  *
  * @param x any number; NaN gives NaN, an infinity the limit
  * @param alpha slope for negative inputs; any real number; 0.25 if left out; learned in training
@@ -104,6 +355,14 @@ export function preluDxx(x: number, alpha = 0.25): number {
 export function preluForward<A extends arrays.FloatArray>(x: A, y: A, alpha = 0.25): void {
   arrays.check('preluForward', { x, y }, [['x', 'y']]);
   arrays.checkParameter('preluForward', 'alpha', alpha, !Number.isNaN(alpha), 'a number');
+  if (arrays.isSingle(x)) {
+    const [valueOnce0, valueOnce1, valueOnce2] = preluOnce(alpha) as [number, number, number];
+    for (let i = 0; i < x.length; i++) {
+      const xi = x[i] as number;
+      y[i] = preluSingle(xi, alpha, valueOnce0, valueOnce1, valueOnce2);
+    }
+    return;
+  }
   for (let i = 0; i < x.length; i++) {
     const xi = x[i] as number;
     y[i] = prelu(xi, alpha);
@@ -123,6 +382,17 @@ export function preluBackward<A extends arrays.FloatArray>(x: A, dy: A, dx: A, a
   arrays.check('preluBackward', { x, dy, dx }, [['dy', 'dx']]);
   arrays.checkParameter('preluBackward', 'alpha', alpha, !Number.isNaN(alpha), 'a number');
   const alphaSum = new arrays.Sum();
+  if (arrays.isSingle(x)) {
+    const [slopeOnce0, slopeOnce1, slopeOnce2] = preluDxOnce(alpha) as [number, number, number];
+    const [dalphaOnce0, dalphaOnce1] = preluDalphaOnce(alpha) as [number, number];
+    for (let i = 0; i < x.length; i++) {
+      const xi = x[i] as number;
+      const di = dy[i] as number;
+      dx[i] = di * preluDxSingle(xi, alpha, slopeOnce0, slopeOnce1, slopeOnce2);
+      alphaSum.add(di * preluDalphaSingle(xi, alpha, dalphaOnce0, dalphaOnce1));
+    }
+    return { alpha: alphaSum.total() };
+  }
   for (let i = 0; i < x.length; i++) {
     const xi = x[i] as number;
     const di = dy[i] as number;
@@ -152,6 +422,19 @@ export function preluForwardBackward<A extends arrays.FloatArray>(
   arrays.check('preluForwardBackward', { x, dy, y, dx }, [['x', 'y'], ['dy', 'dx']]);
   arrays.checkParameter('preluForwardBackward', 'alpha', alpha, !Number.isNaN(alpha), 'a number');
   const alphaSum = new arrays.Sum();
+  if (arrays.isSingle(x)) {
+    const [valueOnce0, valueOnce1, valueOnce2] = preluOnce(alpha) as [number, number, number];
+    const [slopeOnce0, slopeOnce1, slopeOnce2] = preluDxOnce(alpha) as [number, number, number];
+    const [dalphaOnce0, dalphaOnce1] = preluDalphaOnce(alpha) as [number, number];
+    for (let i = 0; i < x.length; i++) {
+      const xi = x[i] as number;
+      const di = dy[i] as number;
+      y[i] = preluSingle(xi, alpha, valueOnce0, valueOnce1, valueOnce2);
+      dx[i] = di * preluDxSingle(xi, alpha, slopeOnce0, slopeOnce1, slopeOnce2);
+      alphaSum.add(di * preluDalphaSingle(xi, alpha, dalphaOnce0, dalphaOnce1));
+    }
+    return { alpha: alphaSum.total() };
+  }
   for (let i = 0; i < x.length; i++) {
     const xi = x[i] as number;
     const di = dy[i] as number;

@@ -2,8 +2,8 @@
 //
 // Made by activation-compiler from mish.yaml; do not edit. The file stands alone.
 //
-// Accuracy, worst error as executed: mish 4.56 ulp at x = -5.109558582305908; mish_dx 171000 ulp at x =
-//     -89.84517669677734; mish_dxx 297000 ulp at x = 46.378780364990234.
+// Accuracy, worst error as executed: mish 0.794 ulp at x = -1.4855460506169038e-7; mish_dx 0.807 ulp at x
+//     = 0.3596983850002289; mish_dxx 0.832 ulp at x = -2.67439866065979.
 //
 // Source: Misra, D. (2019). Mish: a self regularized non-monotonic activation function. arXiv:1908.08681.
 // Source: Wikipedia: Rectifier (neural networks)
@@ -12,96 +12,481 @@
 
 // mish(x) = x*tanh(softplus(x))
 // mish(x) = x*tanh(log(1 + exp(x)))
+fn mish_leaf0(x: f32) -> f32 {
+  let zero = actc_zero(x);
+  if (x == 0.0) {
+    return x;
+  }
+  if ((bitcast<u32>(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (bitcast<u32>(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return actc_inf();
+  }
+  if (x < -108.6603) {
+    return bitcast<f32>(0x80000000u);
+  }
+  if (x < -5.8207655e-10) {
+    let t0 = actc_exp_small_pair(vec2<f32>(x, 0.0), 39, zero);
+    let t1 = actc_pair(x);
+    let t2 = actc_product(t1, t0);
+    let t3 = t0.x + t0.y;
+    let t4 = t3 * t3;
+    let t5 = x * t4;
+    let t6 = -t5;
+    let t7 = t6 * 0.5;
+    let t8 = -t7;
+    let t9 = t8 * 1.8189894e-12;
+    let t10 = actc_sum_pair_float(t2, t9);
+    let t11 = t4 * 0.5;
+    let t12 = t11 * 1.8189894e-12;
+    let t13 = actc_sum_pair_float(t0, t12);
+    let t14 = actc_times(t13, 1.8189894e-12);
+    let t15 = actc_sum_float_pair(1.0, t14);
+    let t16 = actc_quotient(t10, t15);
+    let t17 = t16.x + t16.y;
+    return t17 * 1.8189894e-12;
+  }
+  if (x < 0.0) {
+    let t0 = x * 2147483600.0;
+    let t1 = actc_pair(t0);
+    let t2 = actc_product(vec2<f32>(1.2001953, -0.0001953125), t1);
+    let t3 = t2.x + t2.y;
+    return t3 * 2.3283064e-10;
+  }
+  if (x < 5.8207666e-10) {
+    let t0 = x * 2147483600.0;
+    let t1 = actc_pair(t0);
+    let t2 = actc_product(vec2<f32>(1.2001953, -0.0001953125), t1);
+    let t3 = t2.x + t2.y;
+    return t3 * 2.3283064e-10;
+  }
+  if (x < 8.706489) {
+    let t0 = -x;
+    let t1 = actc_exp_small_pair(vec2<f32>(t0, 0.0), 0, zero);
+    let t2 = actc_pair(x);
+    let t3 = actc_product(t2, t1);
+    let t4 = actc_times(t3, 2.0);
+    let t5 = actc_sum_any(t4, vec2<f32>(x, 0.0));
+    let t6 = actc_times(t1, 2.0);
+    let t7 = actc_square(t1);
+    let t8 = t7.x + t7.y;
+    let t9 = t8 * 2.0;
+    let t10 = actc_sum_floats(1.0, t9);
+    let t11 = actc_sum(t10, t6);
+    let t12 = actc_quotient(t5, t11);
+    let t13 = t12.x + t12.y;
+    return t13;
+  }
+  return x;
+}
+
 fn mish(x: f32) -> f32 {
   if (actc_is_nan(x)) { return x; }
-  if (bitcast<u32>(x) == 0xff800000u) { return 0.0; } // x = -inf
-  if (x < 0.0) {
-    let t2 = actc_exp(0.5 * x);
-    let t5 = 2.0 + t2 * t2;
-    return t2 * x * t5 * t2 / (2.0 + t2 * t5 * t2);
-  }
-  return x * actc_tanh(x + actc_log1p(actc_exp(-x)));
+  return mish_leaf0(x);
 }
 
 // First derivative in x
 // mish_dx(x) = tanh(log(1 + exp(x))) + x*((1 - tanh(log(1 + exp(x)))^2)*(exp(x)/(1 + exp(x))))
+fn mish_dx_leaf0(x: f32) -> f32 {
+  let zero = actc_zero(x);
+  if (x == 0.0) {
+    return 0.6;
+  }
+  if ((bitcast<u32>(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (bitcast<u32>(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return 1.0;
+  }
+  if (x < -108.65097) {
+    return bitcast<f32>(0x80000000u);
+  }
+  if (x < -12.156626) {
+    let t0 = actc_exp_small_pair(vec2<f32>(x, 0.0), 39, zero);
+    let t1 = t0.x + t0.y;
+    let t2 = t1 * t1;
+    let t3 = x * t2;
+    let t4 = actc_pair(x);
+    let t5 = actc_product(t4, t0);
+    let t6 = 1.5 * t2;
+    let t7 = t6 + t3;
+    let t8 = t7 * 1.8189894e-12;
+    let t9 = t8 + t1;
+    let t10 = actc_sum_pair_float(t5, t9);
+    let t11 = t2 * 0.5;
+    let t12 = t11 * 1.8189894e-12;
+    let t13 = t12 + t1;
+    let t14 = t13 * 1.8189894e-12;
+    let t15 = actc_sum_floats(1.0, t14);
+    let t16 = actc_square(t15);
+    let t17 = actc_neat(t16);
+    let t18 = actc_quotient(t10, t17);
+    let t19 = t18.x + t18.y;
+    return t19 * 1.8189894e-12;
+  }
+  if (x < -1.3414851) {
+    let t0 = actc_exp_small_pair(vec2<f32>(x, 0.0), 0, zero);
+    let t1 = actc_square(t0);
+    let t2 = actc_pair(x);
+    let t3 = actc_neat(t1);
+    let t4 = actc_product(t2, t3);
+    let t5 = actc_product(t2, t0);
+    let t6 = t1.x + t1.y;
+    let t7 = t6 * t6;
+    let t8 = t7 * 0.25;
+    let t9 = actc_product(t3, t0);
+    let t10 = actc_times(t3, 1.5);
+    let t11 = t9.x + t9.y;
+    let t12 = t8 + t11;
+    let t13 = actc_sum_pair_float(t4, t12);
+    let t14 = actc_sum(t13, t10);
+    let t15 = actc_sum(t0, t14);
+    let t16 = actc_sum(t5, t15);
+    let t17 = t6 * 0.5;
+    let t18 = actc_sum_pair_float(t0, t17);
+    let t19 = actc_sum_float_pair(1.0, t18);
+    let t20 = actc_square(t19);
+    let t21 = actc_neat(t20);
+    let t22 = actc_quotient(t16, t21);
+    let t23 = t22.x + t22.y;
+    return t23;
+  }
+  if (x < -1.0433772) {
+    let t0 = actc_distance(x, -1.1924312, -3.0439375e-9, -4.848483e-17, zero);
+    let t1 = t0.x + t0.y;
+    let t2 = 0.0011036199 * t1;
+    let t3 = t2 + -0.0033222479;
+    let t4 = t3 * t1;
+    let t5 = t4 + -0.015821282;
+    let t6 = t5 * t1;
+    let t7 = t6 + -0.02027225;
+    let t8 = t7 * t1;
+    let t9 = t8 + 0.04190782;
+    let t10 = t9 * t1;
+    let t11 = t10 + 0.20473127;
+    let t12 = t11 * t1;
+    let t13 = actc_sum_pair_float(vec2<f32>(0.26696777, -0.000019859388), t12);
+    let t14 = actc_product(t13, t0);
+    let t15 = t14.x + t14.y;
+    return t15;
+  }
+  if (x < -9.313225e-9) {
+    let t0 = actc_exp_small_pair(vec2<f32>(x, 0.0), 0, zero);
+    let t1 = actc_square(t0);
+    let t2 = actc_pair(x);
+    let t3 = actc_neat(t1);
+    let t4 = actc_product(t2, t3);
+    let t5 = actc_product(t2, t0);
+    let t6 = t1.x + t1.y;
+    let t7 = t6 * t6;
+    let t8 = t7 * 0.25;
+    let t9 = actc_product(t3, t0);
+    let t10 = actc_times(t3, 1.5);
+    let t11 = actc_sum_any(t4, vec2<f32>(t8, 0.0));
+    let t12 = actc_sum_any(t11, t5);
+    let t13 = actc_sum_any(t12, t9);
+    let t14 = actc_sum_any(t13, t0);
+    let t15 = actc_sum(t14, t10);
+    let t16 = t6 * 0.5;
+    let t17 = actc_sum_pair_float(t0, t16);
+    let t18 = actc_sum_pair_float(t17, 1.0);
+    let t19 = actc_square(t18);
+    let t20 = actc_neat(t19);
+    let t21 = actc_quotient(t15, t20);
+    let t22 = t21.x + t21.y;
+    return t22;
+  }
+  if (x < 8.381904e-8) {
+    return 0.6;
+  }
+  if (x < 10.144023) {
+    let t0 = -x;
+    let t1 = actc_exp_small_single(t0, 0, zero);
+    let t2 = t1 * t1;
+    let t3 = actc_pair(t2);
+    let t4 = actc_pair(t1);
+    let t5 = actc_product(t3, t4);
+    let t6 = t5.x + t5.y;
+    let t7 = x * t6;
+    let t8 = t7 * 4.0;
+    let t9 = x * t2;
+    let t10 = t9 * 4.0;
+    let t11 = actc_times(t5, 4.0);
+    let t12 = actc_times(t3, 6.0);
+    let t13 = t1 * 4.0;
+    let t14 = t8 + t10;
+    let t15 = actc_sum_floats(1.0, t14);
+    let t16 = actc_sum(t15, t11);
+    let t17 = actc_sum_pair_float(t16, t13);
+    let t18 = actc_sum(t17, t12);
+    let t19 = t1 * 2.0;
+    let t20 = t2 * 2.0;
+    let t21 = actc_sum_floats(1.0, t20);
+    let t22 = actc_sum_pair_float(t21, t19);
+    let t23 = actc_square(t22);
+    let t24 = actc_neat(t23);
+    let t25 = actc_quotient(t18, t24);
+    let t26 = t25.x + t25.y;
+    return t26;
+  }
+  return 1.0;
+}
+
 fn mish_dx(x: f32) -> f32 {
   if (actc_is_nan(x)) { return x; }
-  if (bitcast<u32>(x) == 0x7f800000u) { return 1.0; } // x = inf
-  if (bitcast<u32>(x) == 0xff800000u) { return 0.0; } // x = -inf
-  if (x > -1.4375 && x < -0.953125) {
-    let t3 = actc_keep(actc_keep(x + 1.1924312, x) + 3.0439375e-9, x) + 4.848483e-17;
-    let t5 = actc_keep(actc_keep(t3, x) - 1.1060176e-24, x) + 1.898915e-33;
-    let t8 = t5 * (0.0000029131081 + t5 * 0.0000010384215);
-    let t12 = t5 * (-0.000017299611 + t5 * (9.458588e-7 + t8));
-    let t15 = -0.00004196148 + t5 * (-0.000055829063 + t12);
-    let t19 = 0.0009898181 + t5 * (0.00025412938 + t5 * t15);
-    let t23 = -0.003360685 + t5 * (0.0010924055 + t5 * t19);
-    let t27 = -0.020271823 + t5 * (-0.015821127 + t5 * t23);
-    let t32 = t5 * (0.20473127 + t5 * (0.04190782 + t5 * t27));
-    return t5 * (0.26694793 + t32);
-  }
-  if (x < 0.0) {
-    let t36 = actc_exp(0.5 * x);
-    let t37 = t36 * t36;
-    let t39 = actc_tanh(actc_log1p(t37));
-    let t47 = t36 * x * (1.0 - t39) * (1.0 + t39) * t36 / (1.0 + t37);
-    return t39 + t47;
-  }
-  let t50 = actc_exp(-x);
-  let t55 = t50 + 1.0;
-  let t56 = t55 * t55;
-  let t58 = 1.0 + t50 * t50 / t56;
-  let t66 = t50 * 4.0 * x * t50 / (t58 * t58 * t56) + actc_tanh(x + actc_log1p(t50)) * t55;
-  return t66 / t55;
+  return mish_dx_leaf0(x);
 }
 
 // Second derivative in x
 // mish_dxx(x): the formula is long; trace/mish.md shows it.
+fn mish_dxx_leaf0(x: f32) -> f32 {
+  let zero = actc_zero(x);
+  if (x == 0.0) {
+    return 0.64;
+  }
+  if ((bitcast<u32>(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  if (x < -108.64155) {
+    return bitcast<f32>(0x80000000u);
+  }
+  if (x < -2.5384235) {
+    let t0 = actc_exp_small_pair(vec2<f32>(x, 0.0), 39, zero);
+    let t1 = actc_square(t0);
+    let t2 = t1.x + t1.y;
+    let t3 = t2 * 0.00024414063;
+    let t4 = t3 * t3;
+    let t5 = x * 0.5;
+    let t6 = t5 * t4;
+    let t7 = -t6;
+    let t8 = t0.x + t0.y;
+    let t9 = t2 * t8;
+    let t10 = x * t9;
+    let t11 = 1.5 * t10;
+    let t12 = -t11;
+    let t13 = actc_pair(x);
+    let t14 = actc_neat(t1);
+    let t15 = actc_product(t13, t14);
+    let t16 = actc_product(t13, t0);
+    let t17 = 3.0 * t9;
+    let t18 = actc_times(t1, 4.0);
+    let t19 = actc_times(t0, 2.0);
+    let t20 = t4 * 0.25;
+    let t21 = t7 * 0.5;
+    let t22 = t20 + t21;
+    let t23 = t22 * 0.00012207031;
+    let t24 = t23 + t17;
+    let t25 = t24 + t12;
+    let t26 = t25 * 1.8189894e-12;
+    let t27 = actc_sum_pair_float(t15, t26);
+    let t28 = actc_sum(t27, t18);
+    let t29 = actc_times(t28, 1.8189894e-12);
+    let t30 = actc_sum(t19, t29);
+    let t31 = actc_sum(t16, t30);
+    let t32 = t2 * 0.5;
+    let t33 = t32 * 1.8189894e-12;
+    let t34 = t33 + t8;
+    let t35 = t34 * 1.8189894e-12;
+    let t36 = actc_sum_floats(1.0, t35);
+    let t37 = actc_square(t36);
+    let t38 = actc_neat(t37);
+    let t39 = actc_product(t38, t36);
+    let t40 = actc_neat(t39);
+    let t41 = actc_quotient(t31, t40);
+    let t42 = t41.x + t41.y;
+    return t42 * 1.8189894e-12;
+  }
+  if (x < -1.9743292) {
+    let t0 = actc_distance(x, -2.2563765, 1.0853728e-7, -5.51121e-16, zero);
+    let t1 = t0.x + t0.y;
+    let t2 = -0.00009956643 * t1;
+    let t3 = t2 + -0.00078625215;
+    let t4 = t3 * t1;
+    let t5 = t4 + -0.002480416;
+    let t6 = t5 * t1;
+    let t7 = t6 + -0.0038608224;
+    let t8 = t7 * t1;
+    let t9 = t8 + 0.0033540605;
+    let t10 = t9 * t1;
+    let t11 = t10 + 0.0373619;
+    let t12 = t11 * t1;
+    let t13 = t12 + 0.09898194;
+    let t14 = actc_pair(t13);
+    let t15 = actc_product(t14, t0);
+    let t16 = actc_sum(vec2<f32>(0.10876465, -0.000010237719), t15);
+    let t17 = actc_product(t16, t0);
+    let t18 = t17.x + t17.y;
+    return t18;
+  }
+  if (x < -1.6142938e-7) {
+    let t0 = actc_exp_small_pair(vec2<f32>(x, 0.0), 0, zero);
+    let t1 = actc_square(t0);
+    let t2 = actc_neat(t1);
+    let t3 = actc_square(t2);
+    let t4 = actc_pair(x);
+    let t5 = actc_neat(t3);
+    let t6 = actc_product(t4, t5);
+    let t7 = -t6;
+    let t8 = actc_product(t2, t0);
+    let t9 = actc_neat(t8);
+    let t10 = actc_product(t4, t9);
+    let t11 = actc_neat(t10);
+    let t12 = actc_times(t11, 1.5);
+    let t13 = -t12;
+    let t14 = actc_product(t4, t2);
+    let t15 = actc_product(t4, t0);
+    let t16 = actc_times(t9, 3.0);
+    let t17 = actc_times(t1, 4.0);
+    let t18 = actc_times(t0, 2.0);
+    let t19 = actc_sum_any(t7, t14);
+    let t20 = actc_sum_any(t19, t13);
+    let t21 = actc_sum(t20, t15);
+    let t22 = actc_sum_any(t21, t3);
+    let t23 = actc_sum(t22, t18);
+    let t24 = actc_sum(t23, t16);
+    let t25 = actc_sum_any(t24, t17);
+    let t26 = actc_times(t1, 0.5);
+    let t27 = actc_sum(t0, t26);
+    let t28 = actc_sum_pair_float(t27, 1.0);
+    let t29 = actc_square(t28);
+    let t30 = actc_neat(t29);
+    let t31 = actc_product(t30, t28);
+    let t32 = actc_neat(t31);
+    let t33 = actc_quotient(t25, t32);
+    let t34 = t33.x + t33.y;
+    return t34;
+  }
+  if (x < 4.594513e-7) {
+    return 0.64;
+  }
+  if (x < 1.3042498) {
+    let t0 = -x;
+    let t1 = actc_exp_small_pair(vec2<f32>(t0, 0.0), 0, zero);
+    let t2 = actc_pair(x);
+    let t3 = actc_times(t2, -5.0);
+    let t4 = actc_exp_small_pair(t3, 0, zero);
+    let t5 = t4.x + t4.y;
+    let t6 = x * t5;
+    let t7 = t6 * 8.0;
+    let t8 = actc_square(t1);
+    let t9 = actc_neat(t8);
+    let t10 = actc_square(t9);
+    let t11 = t10.x + t10.y;
+    let t12 = x * t11;
+    let t13 = t12 * 8.0;
+    let t14 = actc_product(t9, t1);
+    let t15 = actc_neat(t14);
+    let t16 = actc_product(t2, t15);
+    let t17 = actc_neat(t16);
+    let t18 = actc_times(t17, -12.0);
+    let t19 = actc_product(t2, t9);
+    let t20 = actc_times(t19, 8.0);
+    let t21 = -t20;
+    let t22 = t5 * 16.0;
+    let t23 = actc_times(t10, 32.0);
+    let t24 = actc_times(t15, 24.0);
+    let t25 = actc_times(t8, 8.0);
+    let t26 = t7 + t13;
+    let t27 = actc_sum_any(vec2<f32>(t26, 0.0), t21);
+    let t28 = actc_sum(t27, t18);
+    let t29 = actc_sum_any(t28, t25);
+    let t30 = actc_sum_pair_float(t29, t22);
+    let t31 = actc_sum_any(t30, t24);
+    let t32 = actc_sum(t31, t23);
+    let t33 = actc_times(t1, 2.0);
+    let t34 = actc_times(t8, 2.0);
+    let t35 = actc_sum_float_pair(1.0, t34);
+    let t36 = actc_sum(t35, t33);
+    let t37 = actc_square(t36);
+    let t38 = actc_neat(t37);
+    let t39 = actc_product(t38, t36);
+    let t40 = actc_neat(t39);
+    let t41 = actc_quotient(t32, t40);
+    let t42 = t41.x + t41.y;
+    return t42;
+  }
+  if (x < 1.6768926) {
+    let t0 = actc_distance(x, 1.4905711, 3.8242447e-8, 7.1260366e-17, zero);
+    let t1 = t0.x + t0.y;
+    let t2 = 0.00689349 * t1;
+    let t3 = t2 + -0.0115518505;
+    let t4 = t3 * t1;
+    let t5 = t4 + -0.008929402;
+    let t6 = t5 * t1;
+    let t7 = t6 + 0.059989225;
+    let t8 = t7 * t1;
+    let t9 = t8 + -0.06665177;
+    let t10 = t9 * t1;
+    let t11 = t10 + -0.079707354;
+    let t12 = t11 * t1;
+    let t13 = t12 + 0.28127277;
+    let t14 = actc_pair(t13);
+    let t15 = actc_product(t14, t0);
+    let t16 = actc_sum(vec2<f32>(-0.23071289, 0.00001837903), t15);
+    let t17 = actc_product(t16, t0);
+    let t18 = t17.x + t17.y;
+    return t18;
+  }
+  if (x < 55.020443) {
+    let t0 = -x;
+    let t1 = actc_exp_small_pair(vec2<f32>(t0, 0.0), 0, zero);
+    let t2 = -5.0 * x;
+    let t3 = actc_exp_small_single(t2, 41, zero);
+    let t4 = x * t3;
+    let t5 = t4 * 8.0;
+    let t6 = actc_times(t1, 2097152.0);
+    let t7 = actc_square(t6);
+    let t8 = actc_neat(t7);
+    let t9 = actc_square(t8);
+    let t10 = t9.x + t9.y;
+    let t11 = x * t10;
+    let t12 = t11 * 8.0;
+    let t13 = actc_product(t8, t1);
+    let t14 = actc_pair(x);
+    let t15 = actc_neat(t13);
+    let t16 = actc_product(t14, t15);
+    let t17 = actc_neat(t16);
+    let t18 = actc_times(t17, -12.0);
+    let t19 = actc_product(t14, t8);
+    let t20 = actc_times(t19, 8.0);
+    let t21 = -t20;
+    let t22 = t3 * 16.0;
+    let t23 = actc_times(t9, 32.0);
+    let t24 = actc_times(t15, 24.0);
+    let t25 = actc_times(t7, 8.0);
+    let t26 = t5 + t22;
+    let t27 = t12 * 1.1368684e-13;
+    let t28 = actc_sum_floats(t27, t26);
+    let t29 = actc_times(t23, 1.1368684e-13);
+    let t30 = actc_sum(t28, t29);
+    let t31 = actc_times(t18, 0.5);
+    let t32 = actc_sum(t31, t30);
+    let t33 = actc_times(t24, 0.5);
+    let t34 = actc_sum(t32, t33);
+    let t35 = actc_times(t25, 0.5);
+    let t36 = actc_sum(t35, t34);
+    let t37 = actc_times(t21, 0.5);
+    let t38 = actc_sum(t37, t36);
+    let t39 = actc_times(t1, 2.0);
+    let t40 = actc_times(t7, 2.0);
+    let t41 = actc_times(t40, 2.2737368e-13);
+    let t42 = actc_sum(t39, t41);
+    let t43 = actc_sum_float_pair(1.0, t42);
+    let t44 = actc_square(t43);
+    let t45 = actc_neat(t44);
+    let t46 = actc_product(t45, t43);
+    let t47 = actc_neat(t46);
+    let t48 = actc_quotient(t38, t47);
+    let t49 = t48.x + t48.y;
+    return t49 * 4.5474735e-13;
+  }
+  return bitcast<f32>(0x80000000u);
+}
+
 fn mish_dxx(x: f32) -> f32 {
   if (actc_is_nan(x)) { return x; }
-  if (bitcast<u32>(x) == 0x7f800000u) { return 0.0; } // x = inf
-  if (bitcast<u32>(x) == 0xff800000u) { return 0.0; } // x = -inf
-  if (x > 1.25 && x < 1.734375) {
-    let t3 = actc_keep(actc_keep(x - 1.4905711, x) - 3.8242447e-8, x) - 7.1260366e-17;
-    let t5 = actc_keep(actc_keep(t3, x) - 1.4665405e-24, x) - 3.2141013e-32;
-    let t9 = -0.00013722909 + t5 * (0.00004073969 + t5 * 0.000010083078);
-    let t13 = 0.0006082726 + t5 * (0.000046101224 + t5 * t9);
-    let t17 = -0.0002685219 + t5 * (-0.0014013216 + t5 * t13);
-    let t22 = t5 * (-0.011535249 + t5 * (0.007002749 + t5 * t17));
-    let t26 = t5 * (0.059988882 + t5 * (-0.008932244 + t22));
-    let t30 = t5 * (-0.079707354 + t5 * (-0.06665174 + t26));
-    return t5 * (-0.23069452 + t5 * (0.28127277 + t30));
-  }
-  if (x > -2.5 && x < -2.015625) {
-    let t37 = actc_keep(actc_keep(x + 2.2563765, x) - 1.0853728e-7, x) + 5.51121e-16;
-    let t39 = actc_keep(actc_keep(t37, x) - 2.2679131e-23, x) + 4.248463e-31;
-    let t43 = -1.91649e-7 + t39 * (-3.362262e-7 + t39 * (-1.3833424e-7));
-    let t47 = 0.000011646398 + t39 * (0.0000021979145 + t39 * t43);
-    let t51 = 0.000039783332 + t39 * (0.000032238466 + t39 * t47);
-    let t55 = -0.0007927887 + t39 * (-0.00010538382 + t39 * t51);
-    let t59 = -0.003860494 + t39 * (-0.002480068 + t39 * t55);
-    let t63 = 0.037361894 + t39 * (0.0033540525 + t39 * t59);
-    return t39 * (0.10875441 + t39 * (0.09898194 + t39 * t63));
-  }
-  if (x < 0.0) {
-    let t70 = actc_exp(0.5 * x);
-    let t71 = t70 * t70;
-    let t73 = actc_tanh(actc_log1p(t71));
-    let t74 = 1.0 - t73;
-    let t75 = 1.0 + t73;
-    let t80 = 1.0 + t71;
-    let t85 = t70 * 2.0 * x * t73;
-    let t87 = t74 * t75 * x + 2.0 * t74 * t75 * t80 - t85 * t70;
-    return t70 * (t87 + t85 * t73 * t73 * t70) * t70 / (t80 * t80);
-  }
-  let t97 = actc_exp(-x);
-  let t99 = 2.0 * t97;
-  let t105 = t97 * 8.0 * (1.0 + t97 * (3.0 + t99 * (t97 + 2.0)));
-  let t111 = t99 * (t97 + 1.0);
-  let t116 = t97 * (-1.0) * 4.0 * x * (-2.0 - -1.0 * (t97 * (t111 - 3.0)));
-  let t119 = 1.0 + t111;
-  return (t105 * t97 - t116 * t97) / t119 / t119 / t119;
+  return mish_dxx_leaf0(x);
 }
 
 // What the functions above call; the same in every file.
@@ -110,127 +495,180 @@ fn actc_is_nan(x: f32) -> bool {
   return (bitcast<u32>(x) & 0x7fffffffu) > 0x7f800000u;
 }
 
-fn actc_nan() -> f32 {
-  var bits: u32 = 0x7fc00000u;
-  return bitcast<f32>(bits);
-}
-
 fn actc_inf() -> f32 {
   var bits: u32 = 0x7f800000u;
   return bitcast<f32>(bits);
 }
 
-// v as it is, for finite x: xor with a zero that no compiler can know. Between two constants that are taken off one
-// after the other it keeps them from being added first, which would round away what the second is for.
-fn actc_keep(v: f32, x: f32) -> f32 {
-  let zero = ((bitcast<u32>(x) & 0x7fffffffu) + 0x00800000u) >> 31u;
-  return bitcast<f32>(bitcast<u32>(v) ^ zero);
+// The leading 12 significant bits of x.
+fn actc_head(x: f32) -> f32 {
+  return bitcast<f32>(bitcast<u32>(x) & 0xfffff000u);
 }
 
-// magnitude with the sign of x; magnitude is not negative.
-fn actc_with_sign(magnitude: f32, x: f32) -> f32 {
-  return bitcast<f32>(bitcast<u32>(magnitude) | (bitcast<u32>(x) & 0x80000000u));
+// 0 for every finite x, which no compiler can know.
+fn actc_zero(x: f32) -> u32 {
+  return ((bitcast<u32>(x) & 0x7fffffffu) + 0x00800000u) >> 31u;
 }
 
-// 2^n for -126 <= n <= 127.
-fn actc_exp2i(n: i32) -> f32 {
+// x as it is; the compiler cannot look through it.
+fn actc_held(x: f32, zero: u32) -> f32 {
+  return bitcast<f32>(bitcast<u32>(x) ^ zero);
+}
+
+// 2^n for -126 <= n <= 127, 0 for -127.
+fn actc_power_of_two(n: i32) -> f32 {
   return bitcast<f32>(u32(n + 127) << 23u);
 }
 
-// x 2^n for -252 <= n <= 254, in two steps, so that 2^n itself need not be a float.
-fn actc_scale(x: f32, n: i32) -> f32 {
-  let n1 = n >> 1u;
-  return (x * actc_exp2i(n1)) * actc_exp2i(n - n1);
+// A float of 24 bits as a pair.
+fn actc_pair(x: f32) -> vec2<f32> {
+  let h = actc_head(x);
+  let l = x - h;
+  return vec2<f32>(h, l);
 }
 
-// exp(r) - 1 for |r| <= log(2)/2: Taylor's series.
-fn actc_expm1_near(r: f32) -> f32 {
-  let p = 0.16666667 + r * (0.041666668 + r * (0.008333334 + r * (0.0013888889 + r * (
-      0.0001984127 + r * 0.000024801588))));
-  return r + r * r * (0.5 + r * p);
+// Head of 24 bits and tail as a pair.
+fn actc_neat(a: vec2<f32>) -> vec2<f32> {
+  let h = actc_head(a.x);
+  let l = (a.x - h) + a.y;
+  return vec2<f32>(h, l);
 }
 
-// exp by x = n log 2 + r; infinity from 88.7228394 on, 0 below -104.
-fn actc_exp(x: f32) -> f32 {
-  if (x > 88.72283) {
-    return actc_inf();
-  }
-  if (x < -104.0) {
-    return 0.0;
-  }
-  let n = floor(x * 1.442695 + 0.5);
-  let r = (x - n * 0.6933594) + n * 0.00021219444;
-  return actc_scale(1.0 + actc_expm1_near(r), i32(n));
+// a + b, |b| <= 2^9 |a|; if a's head has 24 bits, |b| <= |a|.
+fn actc_sum(a: vec2<f32>, b: vec2<f32>) -> vec2<f32> {
+  let h = actc_head(a.x + b.x);
+  let l = ((a.x - h) + b.x) + (a.y + b.y);
+  return vec2<f32>(h, l);
 }
 
-// n log 2 + log(1 + f) for sqrt(1/2) <= 1 + f < sqrt(2).
-fn actc_log_near(n: f32, f: f32) -> f32 {
-  let s = f / (2.0 + f);
-  let z = s * s;
-  let p = 0.6666667 + z * (0.40000123 + z * (0.28550822 + z * 0.23330468));
-  let h = 0.5 * f * f;
-  return n * 0.69311523 - ((h - (s * (h + z * p) + n * 0.000031946183)) - f);
+// The same for a pair and a float, a float and a pair, two floats.
+fn actc_sum_pair_float(a: vec2<f32>, b: f32) -> vec2<f32> {
+  let h = actc_head(a.x + b);
+  let l = ((a.x - h) + b) + a.y;
+  return vec2<f32>(h, l);
 }
 
-// log, from the bits of x: x = 2^n (1 + f).
-fn actc_log(x: f32) -> f32 {
-  var bits: u32 = bitcast<u32>(x);
-  let size = bits & 0x7fffffffu;
-  if (size == 0u) {
-    return -actc_inf();
-  }
-  if (size > 0x7f800000u || bits == 0x7f800000u) {
-    return x;
-  }
-  if (bits > 0x80000000u) {
-    return actc_nan();
-  }
-  var n: i32 = -127;
-  if (bits < 0x00800000u) {
-    // Subnormal: bits 2^-149, converted from the integer, so that nothing can be flushed to 0.
-    bits = bitcast<u32>(f32(bits));
-    n = -276;
-  }
-  bits = bits + 0x004afb0du; // 1 - sqrt(1/2), in bits
-  n = n + i32(bits >> 23u);
-  return actc_log_near(f32(n), bitcast<f32>((bits & 0x007fffffu) + 0x3f3504f3u) - 1.0);
+fn actc_sum_float_pair(a: f32, b: vec2<f32>) -> vec2<f32> {
+  let h = actc_head(a + b.x);
+  let l = ((a - h) + b.x) + b.y;
+  return vec2<f32>(h, l);
 }
 
-// log(1 + x), accurate for small x.
-fn actc_log1p(x: f32) -> f32 {
-  if (abs(x) < 5.9604645e-8) {
-    return x;
-  }
-  if (x > 33554432.0) {
-    return actc_log(x);
-  }
-  if (x == -1.0) {
-    return -actc_inf();
-  }
-  if (x < -1.0) {
-    return actc_nan();
-  }
-  let n = i32((bitcast<u32>(1.0 + x) + 0x004afb0du) >> 23u) - 127;
-  let s = actc_exp2i(-n);
-  return actc_log_near(f32(n), x * s + (s - 1.0));
+fn actc_sum_floats(a: f32, b: f32) -> vec2<f32> {
+  let h = actc_head(a + b);
+  let l = (a - h) + b;
+  return vec2<f32>(h, l);
 }
 
-// A polynomial near 0; 1 - 2/(exp(2 |x|) + 1); 1 from 9.1 on, which is right in float32.
-fn actc_tanh(x: f32) -> f32 {
-  let a = abs(x);
-  if (a < 0.00024414063) {
-    return x;
-  }
-  if (a > 9.1) {
-    return actc_with_sign(1.0, x);
-  }
-  if (a < 0.625) {
-    let z = x * x;
-    let p = -0.33333334 + z * (0.13333304 + z * (-0.053959258 + z * (0.021768918 + z * (
-      -0.008343945 + z * 0.002292745))));
-    return x + x * z * p;
-  }
-  return actc_with_sign(1.0 - 2.0 / (actc_exp(2.0 * a) + 1.0), x);
+// a + b, whichever is larger.
+fn actc_sum_any(a: vec2<f32>, b: vec2<f32>) -> vec2<f32> {
+  let swap = abs(a.x) < abs(b.x);
+  let large = select(a.x, b.x, swap);
+  let small = select(b.x, a.x, swap);
+  let h = actc_head(a.x + b.x);
+  let l = ((large - h) + small) + (a.y + b.y);
+  return vec2<f32>(h, l);
+}
+
+// a b of two pairs; its head has 24 bits.
+fn actc_product(a: vec2<f32>, b: vec2<f32>) -> vec2<f32> {
+  let p = a.x * b.x;
+  let l = a.x * b.y + a.y * (b.x + b.y);
+  return vec2<f32>(p, l);
+}
+
+// a^2 of a pair; its head has 24 bits.
+fn actc_square(a: vec2<f32>) -> vec2<f32> {
+  let p = a.x * a.x;
+  let l = a.y * ((a.x + a.y) + a.x);
+  return vec2<f32>(p, l);
+}
+
+// a c of a pair and a number of 12 bits; its head has 24 bits.
+fn actc_times(a: vec2<f32>, c: f32) -> vec2<f32> {
+  let p = a.x * c;
+  let l = a.y * c;
+  return vec2<f32>(p, l);
+}
+
+// n/d: the division's own error drops out. d is a pair, n may have a head of 24 bits.
+fn actc_quotient(n: vec2<f32>, d: vec2<f32>) -> vec2<f32> {
+  let c = 1.0 / (d.x + d.y);
+  let h = actc_head((n.x + n.y) * c);
+  let l = (((n.x - h * d.x) - h * d.y) + n.y) * c;
+  return vec2<f32>(h, l);
+}
+
+// x less a root in three words; exact near the root but for the last word.
+fn actc_distance(x: f32, r0: f32, r1: f32, r2: f32, zero: u32) -> vec2<f32> {
+  let d = actc_held(x - r0, zero);
+  let h = actc_head(d - r1);
+  let l = actc_held(actc_held(d - h, zero) - r1, zero) - r2;
+  return vec2<f32>(h, l);
+}
+
+// The whole number nearest to u/log(2), u within what matters for floats.
+fn actc_exp_steps(u: f32) -> f32 {
+  return round(min(max(u, -240.0), 240.0) * 1.442695);
+}
+
+// u - n log 2 of a pair: its head less n 355/512 is exact.
+fn actc_exp_rest(u: vec2<f32>, n: f32, zero: u32) -> vec2<f32> {
+  let large = actc_held(u.x - n * 0.6933594, zero);
+  let small = n * 0.00021219444 + u.y;
+  let h = actc_head(large + small);
+  let l = (large - h) + small;
+  return vec2<f32>(h, l);
+}
+
+// exp(r) - 1 of a pair, |r| <= log(2)/2.
+fn actc_expm1_near_pair(r: vec2<f32>) -> vec2<f32> {
+  let s = r.x + r.y;
+  let square = r.x * r.x;
+  let halved = square * 0.5;
+  let h = actc_head(r.x + halved);
+  let twice = r.y * (r.x + s);
+  let p = (square + twice) * (0.16666667 + s * (0.041666552 + s * (0.008333321 + s * (0.0013926376 + s * 0.00019882912))));
+  let l = ((r.x - h) + halved) + ((r.y + 0.5 * twice) + (p * r.x + p * r.y));
+  return vec2<f32>(h, l);
+}
+
+// exp(r) of a pair, |r| <= log(2)/2.
+fn actc_exp_near_pair(r: vec2<f32>) -> vec2<f32> {
+  return actc_sum_float_pair(1.0, actc_expm1_near_pair(r));
+}
+
+// exp(u) 2^-n, n = actc_exp_steps(u).
+fn actc_exp_significand_pair(u: vec2<f32>, n: f32, zero: u32) -> vec2<f32> {
+  return actc_exp_near_pair(actc_exp_rest(u, n, zero));
+}
+
+// The same where exp(u) times the power is below 2^127; 0 below 2^-126.
+fn actc_exp_small_pair(u: vec2<f32>, by: i32, zero: u32) -> vec2<f32> {
+  let n = actc_exp_steps(u.x + u.y);
+  let e = actc_exp_significand_pair(u, n, zero);
+  let s = actc_power_of_two(max(i32(n) + by, -127));
+  return vec2<f32>(e.x * s, e.y * s);
+}
+
+fn actc_exp_rest_single(u: f32, n: f32, zero: u32) -> f32 {
+  return actc_held(u - n * 0.6933594, zero) + n * 0.00021219444;
+}
+
+// exp(r) - 1, |r| <= log(2)/2.
+fn actc_expm1_near_single(r: f32) -> f32 {
+  return r + r * r * (0.5 + r * (0.1666663 + r * (0.041666623 + r * (0.008357328 + r * 0.0013918873))));
+}
+
+// exp(u) 2^-n, n = actc_exp_steps(u).
+fn actc_exp_significand_single(u: f32, n: f32, zero: u32) -> f32 {
+  return 1.0 + actc_expm1_near_single(actc_exp_rest_single(u, n, zero));
+}
+
+// The same where exp(u) times the power is below 2^127; 0 below 2^-126.
+fn actc_exp_small_single(u: f32, by: i32, zero: u32) -> f32 {
+  let n = actc_exp_steps(u);
+  return actc_exp_significand_single(u, n, zero) * actc_power_of_two(max(i32(n) + by, -127));
 }
 
 // ---- end of functions --------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@
 // ---- functions: this part can be pasted alone --------------------------------------------------------------
 
 // shifted_relu(x, alpha) = max(-alpha, x)
-fn shifted_relu(x: f32, alpha: f32) -> f32 {
+fn shifted_relu_ordinary(x: f32, alpha: f32) -> f32 {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(alpha) || !(alpha >= 0.0)) { return actc_nan(); }
   if (x == 0.0 && alpha == 0.0) {
@@ -24,11 +24,60 @@ fn shifted_relu(x: f32, alpha: f32) -> f32 {
   return max(-alpha, x);
 }
 
+fn shifted_relu_leaf0(x: f32, alpha: f32) -> f32 {
+  if (x == 0.0) {
+    return x;
+  }
+  if ((bitcast<u32>(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (bitcast<u32>(x) >= 0x80000000u) {
+      let t0 = actc_parameter_significand(alpha);
+      let t1 = actc_parameter_exponent(alpha);
+      let t2 = actc_pair(t0);
+      let t3 = actc_times(t2, -1.0);
+      let t4 = t3.x + t3.y;
+      return actc_scaled_far(t4, t1);
+    }
+    return actc_inf();
+  }
+  let t0 = actc_parameter_significand(alpha);
+  let t1 = actc_pair(t0);
+  let t2 = actc_reciprocal(t1);
+  let t3 = actc_parameter_exponent(alpha);
+  let t4 = actc_significand(x);
+  let t5 = actc_exponent(x) + t3 * (0 - 1);
+  let t6 = actc_power_of_two(min(max(t5, -100), 100));
+  let t7 = actc_pair(t4);
+  let t8 = actc_product(t7, t2);
+  let t9 = actc_neat(t8);
+  let t10 = vec2<f32>(t9.x * t6, t9.y * t6);
+  let t11 = t10.x + t10.y;
+  if (t11 < -0.99999994) {
+    let t12 = actc_times(t1, -1.0);
+    let t13 = t12.x + t12.y;
+    return actc_scaled_far(t13, t3);
+  }
+  if (t11 < 0.0) {
+    let t12 = actc_exponent(x);
+    return actc_scaled_far(t4, t12);
+  }
+  let t12 = actc_exponent(x);
+  return actc_scaled_far(t4, t12);
+}
+
+fn shifted_relu(x: f32, alpha: f32) -> f32 {
+  if (actc_is_nan(x)) { return x; }
+  if (actc_is_nan(alpha) || !(alpha >= 0.0)) { return actc_nan(); }
+  if (actc_is_end(x) && (actc_is_end(alpha))) {
+    return shifted_relu_ordinary(x, alpha);
+  }
+  return shifted_relu_leaf0(x, alpha);
+}
+
 // First derivative in x
 // shifted_relu_dx(x, alpha) =
 //   0 if x == -alpha
 //   (1 - sign(-alpha - x))/2 otherwise
-fn shifted_relu_dx(x: f32, alpha: f32) -> f32 {
+fn shifted_relu_dx_ordinary(x: f32, alpha: f32) -> f32 {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(alpha) || !(alpha >= 0.0)) { return actc_nan(); }
   if (x == -alpha) {
@@ -37,25 +86,135 @@ fn shifted_relu_dx(x: f32, alpha: f32) -> f32 {
   return 0.5 + 0.5 * sign(alpha + x);
 }
 
+fn shifted_relu_dx_leaf0(x: f32) -> f32 {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((bitcast<u32>(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  return 0.0;
+}
+
+fn shifted_relu_dx_leaf1(x: f32, alpha: f32) -> f32 {
+  if (x == 0.0) {
+    return 1.0;
+  }
+  if ((bitcast<u32>(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (bitcast<u32>(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return 1.0;
+  }
+  let t0 = actc_parameter_significand(alpha);
+  let t1 = actc_pair(t0);
+  let t2 = actc_reciprocal(t1);
+  let t3 = actc_parameter_exponent(alpha);
+  let t4 = actc_significand(x);
+  let t5 = actc_exponent(x) + t3 * (0 - 1);
+  let t6 = actc_power_of_two(min(max(t5, -100), 100));
+  let t7 = actc_pair(t4);
+  let t8 = actc_product(t7, t2);
+  let t9 = actc_neat(t8);
+  let t10 = vec2<f32>(t9.x * t6, t9.y * t6);
+  let t11 = t10.x + t10.y;
+  if (t11 < -0.99999994) {
+    return 0.0;
+  }
+  return 1.0;
+}
+
+fn shifted_relu_dx(x: f32, alpha: f32) -> f32 {
+  if (actc_is_nan(x)) { return x; }
+  if (actc_is_nan(alpha) || !(alpha >= 0.0)) { return actc_nan(); }
+  if (actc_is_end(x) && (actc_is_end(alpha))) {
+    return shifted_relu_dx_ordinary(x, alpha);
+  }
+  if (x == -alpha) {
+    return shifted_relu_dx_leaf0(x);
+  }
+  return shifted_relu_dx_leaf1(x, alpha);
+}
+
 // Second derivative in x
 // shifted_relu_dxx(x, alpha) = 0
+fn shifted_relu_dxx_leaf0(x: f32) -> f32 {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((bitcast<u32>(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  return 0.0;
+}
+
 fn shifted_relu_dxx(x: f32, alpha: f32) -> f32 {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(alpha) || !(alpha >= 0.0)) { return actc_nan(); }
-  return 0.0;
+  return shifted_relu_dxx_leaf0(x);
 }
 
 // First derivative in alpha
 // shifted_relu_dalpha(x, alpha) =
 //   -1 if x == -alpha
 //   -((1 + sign(-alpha - x))/2) otherwise
-fn shifted_relu_dalpha(x: f32, alpha: f32) -> f32 {
+fn shifted_relu_dalpha_ordinary(x: f32, alpha: f32) -> f32 {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(alpha) || !(alpha >= 0.0)) { return actc_nan(); }
   if (x == -alpha) {
     return -1.0;
   }
   return 0.5 * sign(alpha + x) - 0.5;
+}
+
+fn shifted_relu_dalpha_leaf0(x: f32) -> f32 {
+  if (x == 0.0) {
+    return -1.0;
+  }
+  if ((bitcast<u32>(x) & 0x7fffffffu) == 0x7f800000u) {
+    return -1.0;
+  }
+  return -1.0;
+}
+
+fn shifted_relu_dalpha_leaf1(x: f32, alpha: f32) -> f32 {
+  if (x == 0.0) {
+    return 0.0;
+  }
+  if ((bitcast<u32>(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (bitcast<u32>(x) >= 0x80000000u) {
+      return -1.0;
+    }
+    return 0.0;
+  }
+  let t0 = actc_parameter_significand(alpha);
+  let t1 = actc_pair(t0);
+  let t2 = actc_reciprocal(t1);
+  let t3 = actc_parameter_exponent(alpha);
+  let t4 = actc_significand(x);
+  let t5 = actc_exponent(x) + t3 * (0 - 1);
+  let t6 = actc_power_of_two(min(max(t5, -100), 100));
+  let t7 = actc_pair(t4);
+  let t8 = actc_product(t7, t2);
+  let t9 = actc_neat(t8);
+  let t10 = vec2<f32>(t9.x * t6, t9.y * t6);
+  let t11 = t10.x + t10.y;
+  if (t11 < -0.99999994) {
+    return -1.0;
+  }
+  return 0.0;
+}
+
+fn shifted_relu_dalpha(x: f32, alpha: f32) -> f32 {
+  if (actc_is_nan(x)) { return x; }
+  if (actc_is_nan(alpha) || !(alpha >= 0.0)) { return actc_nan(); }
+  if (actc_is_end(x) && (actc_is_end(alpha))) {
+    return shifted_relu_dalpha_ordinary(x, alpha);
+  }
+  if (x == -alpha) {
+    return shifted_relu_dalpha_leaf0(x);
+  }
+  return shifted_relu_dalpha_leaf1(x, alpha);
 }
 
 // What the functions above call; the same in every file.
@@ -67,6 +226,105 @@ fn actc_is_nan(x: f32) -> bool {
 fn actc_nan() -> f32 {
   var bits: u32 = 0x7fc00000u;
   return bitcast<f32>(bits);
+}
+
+fn actc_inf() -> f32 {
+  var bits: u32 = 0x7f800000u;
+  return bitcast<f32>(bits);
+}
+
+// The leading 12 significant bits of x.
+fn actc_head(x: f32) -> f32 {
+  return bitcast<f32>(bitcast<u32>(x) & 0xfffff000u);
+}
+
+// 2^n for -126 <= n <= 127, 0 for -127.
+fn actc_power_of_two(n: i32) -> f32 {
+  return bitcast<f32>(u32(n + 127) << 23u);
+}
+
+// The same in three steps, for all x.
+fn actc_scaled_far(x: f32, n: i32) -> f32 {
+  let m = min(max(n, -378), 381);
+  let last = min(max(m, -126), 127);
+  let middle = min(max(m - last, -126), 127);
+  return ((x * actc_power_of_two((m - last) - middle)) * actc_power_of_two(middle)) * actc_power_of_two(last);
+}
+
+// A float of 24 bits as a pair.
+fn actc_pair(x: f32) -> vec2<f32> {
+  let h = actc_head(x);
+  let l = x - h;
+  return vec2<f32>(h, l);
+}
+
+// Head of 24 bits and tail as a pair.
+fn actc_neat(a: vec2<f32>) -> vec2<f32> {
+  let h = actc_head(a.x);
+  let l = (a.x - h) + a.y;
+  return vec2<f32>(h, l);
+}
+
+// a b of two pairs; its head has 24 bits.
+fn actc_product(a: vec2<f32>, b: vec2<f32>) -> vec2<f32> {
+  let p = a.x * b.x;
+  let l = a.x * b.y + a.y * (b.x + b.y);
+  return vec2<f32>(p, l);
+}
+
+// a c of a pair and a number of 12 bits; its head has 24 bits.
+fn actc_times(a: vec2<f32>, c: f32) -> vec2<f32> {
+  let p = a.x * c;
+  let l = a.y * c;
+  return vec2<f32>(p, l);
+}
+
+// 1/d of a pair.
+fn actc_reciprocal(d: vec2<f32>) -> vec2<f32> {
+  let c = 1.0 / (d.x + d.y);
+  let h = actc_head(c);
+  let l = ((1.0 - h * d.x) - h * d.y) * c;
+  return vec2<f32>(h, l);
+}
+
+// Is x 0 or infinite?
+fn actc_is_end(x: f32) -> bool {
+  return x == 0.0 || (bitcast<u32>(x) & 0x7fffffffu) == 0x7f800000u;
+}
+
+// e of x = m 2^e, m in [1, 2) up to its sign, x not 0; subnormal x by way of an integer, which nothing flushes.
+fn actc_exponent(x: f32) -> i32 {
+  let size = bitcast<u32>(x) & 0x7fffffffu;
+  if (size < 0x00800000u) {
+    return i32(bitcast<u32>(f32(size)) >> 23u) - 276;
+  }
+  return i32(size >> 23u) - 127;
+}
+
+// m, with the sign of x.
+fn actc_significand(x: f32) -> f32 {
+  let bits = bitcast<u32>(x);
+  var size: u32 = bits & 0x7fffffffu;
+  if (size < 0x00800000u) {
+    size = bitcast<u32>(f32(size));
+  }
+  return bitcast<f32>((bits & 0x80000000u) | 0x3f800000u | (size & 0x007fffffu));
+}
+
+// e of a parameter |p| = m 2^e; far out for 0, which stands for subnormal numbers too, and for infinity.
+fn actc_parameter_exponent(p: f32) -> i32 {
+  let size = bitcast<u32>(p) & 0x7fffffffu;
+  if (size < 0x00800000u) {
+    return 0 - 100000;
+  }
+  if (size >= 0x7f800000u) {
+    return 100000;
+  }
+  return i32(size >> 23u) - 127;
+}
+
+fn actc_parameter_significand(p: f32) -> f32 {
+  return bitcast<f32>(0x3f800000u | (bitcast<u32>(p) & 0x007fffffu));
 }
 
 // ---- end of functions --------------------------------------------------------------------------------------

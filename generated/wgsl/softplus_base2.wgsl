@@ -2,39 +2,212 @@
 //
 // Made by activation-compiler from softplus_base2.yaml; do not edit. The file stands alone.
 //
-// Accuracy, worst error as executed: softplus_base2 9420000 ulp at x = -126.36077117919922;
-//     softplus_base2_dx 1.95 ulp at x = -5.9947075843811035; softplus_base2_dxx 4.03 ulp at x =
-//     -4.365052223205566.
+// Accuracy, worst error as executed: softplus_base2 0.817 ulp at x = 0.4455600082874298;
+//     softplus_base2_dx 0.834 ulp at x = 1.4715479612350464; softplus_base2_dxx 0.729 ulp at x =
+//     -0.03992915526032448.
 //
 // Source: Wikipedia: Rectifier (neural networks)
 
 // ---- functions: this part can be pasted alone --------------------------------------------------------------
 
 // softplus_base2(x) = log(1 + 2^x)/log(2)
+fn softplus_base2_leaf0(x: f32) -> f32 {
+  let zero = actc_zero(x);
+  if (x == 0.0) {
+    return 1.0;
+  }
+  if ((bitcast<u32>(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (bitcast<u32>(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return actc_inf();
+  }
+  if (x < -150.52876) {
+    return 0.0;
+  }
+  if (x < -52.22414) {
+    let t0 = actc_pair(x);
+    let t1 = actc_product(vec2<f32>(0.69311523, 0.000031946183), t0);
+    let t2 = actc_exp_small_pair(t1, 33, zero);
+    let t3 = actc_product(vec2<f32>(1.4428711, -0.00017605285), t2);
+    let t4 = t3.x + t3.y;
+    return t4 * 1.1641532e-10;
+  }
+  if (x < -17.408047) {
+    let t0 = actc_pair(x);
+    let t1 = actc_product(vec2<f32>(0.69311523, 0.000031946183), t0);
+    let t2 = actc_exp_small_pair(t1, 0, zero);
+    let t3 = actc_log1p_near_pair(t2);
+    let t4 = actc_neat(t3);
+    let t5 = actc_product(vec2<f32>(1.4428711, -0.00017605285), t4);
+    let t6 = t5.x + t5.y;
+    return t6;
+  }
+  if (x < -2.0) {
+    let t0 = actc_pair(x);
+    let t1 = actc_product(vec2<f32>(0.69311523, 0.000031946183), t0);
+    let t2 = actc_exp_small_pair(t1, 0, zero);
+    let t3 = actc_log1p_near_pair(t2);
+    let t4 = actc_neat(t3);
+    let t5 = actc_product(vec2<f32>(1.4428711, -0.00017605285), t4);
+    let t6 = t5.x + t5.y;
+    return t6;
+  }
+  if (x < -5.9604645e-8) {
+    let t0 = 7.064623e-11 * x;
+    let t1 = 2.296143e-16 + t0;
+    let t2 = t1 * x;
+    let t3 = t2 + -2.8433458e-9;
+    let t4 = t3 * x;
+    let t5 = -2.9572305e-15 + t4;
+    let t6 = t5 * x;
+    let t7 = t6 + 7.7753725e-8;
+    let t8 = t7 * x;
+    let t9 = 1.4778582e-14 + t8;
+    let t10 = t9 * x;
+    let t11 = t10 + -0.0000020237262;
+    let t12 = t11 * x;
+    let t13 = -3.600655e-14 + t12;
+    let t14 = t13 * x;
+    let t15 = t14 + 0.000055554483;
+    let t16 = t15 * x;
+    let t17 = 4.376802e-14 + t16;
+    let t18 = t17 * x;
+    let t19 = t18 + -0.0017345024;
+    let t20 = t19 * x;
+    let t21 = t20 * x;
+    let t22 = actc_sum_pair_float(vec2<f32>(0.086639404, 0.000003993088), t21);
+    let t23 = actc_pair(x);
+    let t24 = actc_product(t22, t23);
+    let t25 = actc_sum(vec2<f32>(0.5, 3.663736e-15), t24);
+    let t26 = actc_product(t25, t23);
+    let t27 = actc_sum(vec2<f32>(1.0, 5.7218674e-12), t26);
+    let t28 = t27.x + t27.y;
+    return t28;
+  }
+  if (x < 1.1920929e-7) {
+    return 1.0;
+  }
+  if (x < 20.528767) {
+    let t0 = 0.6931472 * x;
+    let t1 = -t0;
+    let t2 = actc_exp_small_single(t1, 0, zero);
+    let t3 = actc_log1p_pair(vec2<f32>(t2, 0.0));
+    let t4 = actc_product(vec2<f32>(1.4428711, -0.00017605285), t3);
+    let t5 = actc_sum_any(t4, vec2<f32>(x, 0.0));
+    let t6 = t5.x + t5.y;
+    return t6;
+  }
+  return x;
+}
+
 fn softplus_base2(x: f32) -> f32 {
   if (actc_is_nan(x)) { return x; }
-  let t7 = 0.6931472 * max(0.0, x) + actc_log1p(actc_pow(2.0, -abs(x))); // 0.6931472 is log(2)
-  return 1.442695 * t7; // 1.442695 is 1/log(2)
+  return softplus_base2_leaf0(x);
 }
 
 // First derivative in x
 // softplus_base2_dx(x) = 2^x*log(2)/(1 + 2^x)/log(2)
+fn softplus_base2_dx_leaf0(x: f32) -> f32 {
+  let zero = actc_zero(x);
+  if (x == 0.0) {
+    return 0.5;
+  }
+  if ((bitcast<u32>(x) & 0x7fffffffu) == 0x7f800000u) {
+    if (bitcast<u32>(x) >= 0x80000000u) {
+      return 0.0;
+    }
+    return 1.0;
+  }
+  if (x < -150.0) {
+    return 0.0;
+  }
+  if (x < -8.5991324e-8) {
+    let t0 = actc_pair(x);
+    let t1 = actc_product(vec2<f32>(0.69311523, 0.000031946183), t0);
+    let t2 = actc_exp_small_pair(t1, 32, zero);
+    let t3 = t2.x + t2.y;
+    let t4 = t3 * 2.3283064e-10;
+    let t5 = actc_sum_floats(1.0, t4);
+    let t6 = actc_quotient(t2, t5);
+    let t7 = t6.x + t6.y;
+    return t7 * 2.3283064e-10;
+  }
+  if (x < 1.7198266e-7) {
+    return 0.5;
+  }
+  if (x < 25.0) {
+    let t0 = 0.6931472 * x;
+    let t1 = -t0;
+    let t2 = actc_exp_small_single(t1, 0, zero);
+    let t3 = actc_sum_floats(1.0, t2);
+    let t4 = actc_reciprocal(t3);
+    let t5 = t4.x + t4.y;
+    return t5;
+  }
+  return 1.0;
+}
+
 fn softplus_base2_dx(x: f32) -> f32 {
   if (actc_is_nan(x)) { return x; }
-  if (x < 0.0) {
-    let t1 = actc_pow(2.0, x);
-    return t1 / (1.0 + t1);
-  }
-  return 1.0 / (actc_pow(2.0, -x) + 1.0);
+  return softplus_base2_dx_leaf0(x);
 }
 
 // Second derivative in x
 // softplus_base2_dxx(x) = (log(2)*(2^x*log(2))*(1 + 2^x) - 2^x*log(2)*(2^x*log(2)))/(1 + 2^x)^2/log(2)
+fn softplus_base2_dxx_leaf0(x: f32) -> f32 {
+  let zero = actc_zero(x);
+  if (x == 0.0) {
+    return 0.1732868;
+  }
+  if ((bitcast<u32>(x) & 0x7fffffffu) == 0x7f800000u) {
+    return 0.0;
+  }
+  if (x < -149.47122) {
+    return 0.0;
+  }
+  if (x < -0.0005788629) {
+    let t0 = actc_pair(x);
+    let t1 = actc_product(vec2<f32>(0.69311523, 0.000031946183), t0);
+    let t2 = actc_exp_small_pair(t1, 32, zero);
+    let t3 = actc_product(vec2<f32>(0.69311523, 0.000031946183), t2);
+    let t4 = actc_times(t2, 2.0);
+    let t5 = t2.x + t2.y;
+    let t6 = t5 * t5;
+    let t7 = t6 * 5.421011e-20;
+    let t8 = actc_sum_floats(1.0, t7);
+    let t9 = actc_times(t4, 2.3283064e-10);
+    let t10 = actc_sum(t8, t9);
+    let t11 = actc_quotient(t3, t10);
+    let t12 = t11.x + t11.y;
+    return t12 * 2.3283064e-10;
+  }
+  if (x < 0.00057886296) {
+    return 0.1732868;
+  }
+  if (x < 149.47124) {
+    let t0 = actc_pair(x);
+    let t1 = actc_product(vec2<f32>(0.69311523, 0.000031946183), t0);
+    let t2 = -t1;
+    let t3 = actc_exp_small_pair(t2, 32, zero);
+    let t4 = actc_product(vec2<f32>(0.69311523, 0.000031946183), t3);
+    let t5 = t3.x + t3.y;
+    let t6 = t5 * t5;
+    let t7 = actc_times(t3, 2.0);
+    let t8 = t6 * 5.421011e-20;
+    let t9 = actc_sum_floats(1.0, t8);
+    let t10 = actc_times(t7, 2.3283064e-10);
+    let t11 = actc_sum(t9, t10);
+    let t12 = actc_quotient(t4, t11);
+    let t13 = t12.x + t12.y;
+    return t13 * 2.3283064e-10;
+  }
+  return 0.0;
+}
+
 fn softplus_base2_dxx(x: f32) -> f32 {
   if (actc_is_nan(x)) { return x; }
-  let t3 = actc_pow(2.0, -abs(x));
-  let t5 = 1.0 + t3;
-  return 0.6931472 * t3 / t5 / t5; // 0.6931472 is log(2)
+  return softplus_base2_dxx_leaf0(x);
 }
 
 // What the functions above call; the same in every file.
@@ -43,168 +216,212 @@ fn actc_is_nan(x: f32) -> bool {
   return (bitcast<u32>(x) & 0x7fffffffu) > 0x7f800000u;
 }
 
-fn actc_nan() -> f32 {
-  var bits: u32 = 0x7fc00000u;
-  return bitcast<f32>(bits);
-}
-
 fn actc_inf() -> f32 {
   var bits: u32 = 0x7f800000u;
   return bitcast<f32>(bits);
 }
 
-// magnitude with the sign of x; magnitude is not negative.
-fn actc_with_sign(magnitude: f32, x: f32) -> f32 {
-  return bitcast<f32>(bitcast<u32>(magnitude) | (bitcast<u32>(x) & 0x80000000u));
-}
-
-// 2^n for -126 <= n <= 127.
-fn actc_exp2i(n: i32) -> f32 {
-  return bitcast<f32>(u32(n + 127) << 23u);
-}
-
-// x 2^n for -252 <= n <= 254, in two steps, so that 2^n itself need not be a float.
-fn actc_scale(x: f32, n: i32) -> f32 {
-  let n1 = n >> 1u;
-  return (x * actc_exp2i(n1)) * actc_exp2i(n - n1);
-}
-
-// exp(r) - 1 for |r| <= log(2)/2: Taylor's series.
-fn actc_expm1_near(r: f32) -> f32 {
-  let p = 0.16666667 + r * (0.041666668 + r * (0.008333334 + r * (0.0013888889 + r * (
-      0.0001984127 + r * 0.000024801588))));
-  return r + r * r * (0.5 + r * p);
-}
-
-// n log 2 + log(1 + f) for sqrt(1/2) <= 1 + f < sqrt(2).
-fn actc_log_near(n: f32, f: f32) -> f32 {
-  let s = f / (2.0 + f);
-  let z = s * s;
-  let p = 0.6666667 + z * (0.40000123 + z * (0.28550822 + z * 0.23330468));
-  let h = 0.5 * f * f;
-  return n * 0.69311523 - ((h - (s * (h + z * p) + n * 0.000031946183)) - f);
-}
-
-// log, from the bits of x: x = 2^n (1 + f).
-fn actc_log(x: f32) -> f32 {
-  var bits: u32 = bitcast<u32>(x);
-  let size = bits & 0x7fffffffu;
-  if (size == 0u) {
-    return -actc_inf();
-  }
-  if (size > 0x7f800000u || bits == 0x7f800000u) {
-    return x;
-  }
-  if (bits > 0x80000000u) {
-    return actc_nan();
-  }
-  var n: i32 = -127;
-  if (bits < 0x00800000u) {
-    // Subnormal: bits 2^-149, converted from the integer, so that nothing can be flushed to 0.
-    bits = bitcast<u32>(f32(bits));
-    n = -276;
-  }
-  bits = bits + 0x004afb0du; // 1 - sqrt(1/2), in bits
-  n = n + i32(bits >> 23u);
-  return actc_log_near(f32(n), bitcast<f32>((bits & 0x007fffffu) + 0x3f3504f3u) - 1.0);
-}
-
-// log(1 + x), accurate for small x.
-fn actc_log1p(x: f32) -> f32 {
-  if (abs(x) < 5.9604645e-8) {
-    return x;
-  }
-  if (x > 33554432.0) {
-    return actc_log(x);
-  }
-  if (x == -1.0) {
-    return -actc_inf();
-  }
-  if (x < -1.0) {
-    return actc_nan();
-  }
-  let n = i32((bitcast<u32>(1.0 + x) + 0x004afb0du) >> 23u) - 127;
-  let s = actc_exp2i(-n);
-  return actc_log_near(f32(n), x * s + (s - 1.0));
-}
-
-// The leading 12 bits of x.
+// The leading 12 significant bits of x.
 fn actc_head(x: f32) -> f32 {
   return bitcast<f32>(bitcast<u32>(x) & 0xfffff000u);
 }
 
-// a^y for 0 < a < infinity and finite y: log2(a) in two words, times y in two words, to the exponent.
-fn actc_pow_positive(a: f32, y: f32) -> f32 {
-  var bits: u32 = bitcast<u32>(a);
-  var n: i32 = -127;
-  if (bits < 0x00800000u) {
-    bits = bitcast<u32>(f32(bits));
-    n = -276;
-  }
-  bits = bits + 0x004afb0du;
-  let e = f32(n + i32(bits >> 23u));
-  // a = 2^e (1 + f); s = f/(2 + f) in two words, 2 + f too.
-  let f = bitcast<f32>((bits & 0x007fffffu) + 0x3f3504f3u) - 1.0;
-  let sum = 2.0 + f;
-  let sum_high = actc_head(sum);
-  let sum_low = f - (sum_high - 2.0);
-  let s = f / sum;
-  let s_high = actc_head(s);
-  let s_low = ((f - s_high * sum_high) - s_high * sum_low) / sum;
-  // log2(1 + f) = 2/log(2) (s + s^3/3 + ...); the factor is 2.884765625 + 0.00062445679.
-  let z = s * s;
-  let p = 0.33333334 + z * (0.2 + z * (0.14285715 + z * (0.11111111 + z * (
-      0.09090909 + z * 0.07692308))));
-  let product = 2.8847656 * s_high;
-  let rest = 2.88539 * (s_low + s * z * p) + 0.0006244568 * s_high;
-  let l_high = actc_head(e + (product + rest));
-  let l_low = rest - ((l_high - e) - product);
-  // y log2(a) in two words; its integer part is the exponent.
-  let y_high = actc_head(y);
-  let high = y_high * l_high;
-  let low = (y - y_high) * l_high + y * l_low;
-  if (high + low >= 128.0) {
-    return actc_inf();
-  }
-  if (high + low < -151.0) {
-    return 0.0;
-  }
-  let whole = floor(high + low + 0.5);
-  let part = ((high - whole) + low) * 0.6931472;
-  return actc_scale(1.0 + actc_expm1_near(part), i32(whole));
+// 0 for every finite x, which no compiler can know.
+fn actc_zero(x: f32) -> u32 {
+  return ((bitcast<u32>(x) & 0x7fffffffu) + 0x00800000u) >> 31u;
 }
 
-// x^y with the special cases of IEEE 754; NaN for x < 0 with y not an integer.
-fn actc_pow(x: f32, y: f32) -> f32 {
-  if (y == 0.0 || x == 1.0) {
-    return 1.0;
-  }
-  if (actc_is_nan(x) || y == 1.0) {
-    return x;
-  }
-  if (actc_is_nan(y)) {
-    return y;
-  }
-  if (y == 2.0) {
-    return x * x;
-  }
-  let a = abs(x);
-  let infinity = actc_inf();
-  // From 2^24 on every float is an even integer.
-  let even = abs(y) >= 16777216.0 || floor(0.5 * y) == 0.5 * y;
-  let odd = !even && floor(y) == y;
-  var size: f32 = 1.0;
-  if (a == 0.0 || a == infinity || (abs(y) == infinity && a != 1.0)) {
-    size = select(0.0, infinity, (a > 1.0) == (y > 0.0));
-  } else if (a != 1.0) {
-    if (x < 0.0 && !even && !odd) {
-      return actc_nan();
-    }
-    size = actc_pow_positive(a, y);
-  } else if (!even && !odd) {
-    return actc_nan();
-  }
-  return select(size, actc_with_sign(size, x), odd);
+// x as it is; the compiler cannot look through it.
+fn actc_held(x: f32, zero: u32) -> f32 {
+  return bitcast<f32>(bitcast<u32>(x) ^ zero);
+}
+
+// 2^n for -126 <= n <= 127, 0 for -127.
+fn actc_power_of_two(n: i32) -> f32 {
+  return bitcast<f32>(u32(n + 127) << 23u);
+}
+
+// A float of 24 bits as a pair.
+fn actc_pair(x: f32) -> vec2<f32> {
+  let h = actc_head(x);
+  let l = x - h;
+  return vec2<f32>(h, l);
+}
+
+// Head of 24 bits and tail as a pair.
+fn actc_neat(a: vec2<f32>) -> vec2<f32> {
+  let h = actc_head(a.x);
+  let l = (a.x - h) + a.y;
+  return vec2<f32>(h, l);
+}
+
+// a + b, |b| <= 2^9 |a|; if a's head has 24 bits, |b| <= |a|.
+fn actc_sum(a: vec2<f32>, b: vec2<f32>) -> vec2<f32> {
+  let h = actc_head(a.x + b.x);
+  let l = ((a.x - h) + b.x) + (a.y + b.y);
+  return vec2<f32>(h, l);
+}
+
+// The same for a pair and a float, a float and a pair, two floats.
+fn actc_sum_pair_float(a: vec2<f32>, b: f32) -> vec2<f32> {
+  let h = actc_head(a.x + b);
+  let l = ((a.x - h) + b) + a.y;
+  return vec2<f32>(h, l);
+}
+
+fn actc_sum_float_pair(a: f32, b: vec2<f32>) -> vec2<f32> {
+  let h = actc_head(a + b.x);
+  let l = ((a - h) + b.x) + b.y;
+  return vec2<f32>(h, l);
+}
+
+fn actc_sum_floats(a: f32, b: f32) -> vec2<f32> {
+  let h = actc_head(a + b);
+  let l = (a - h) + b;
+  return vec2<f32>(h, l);
+}
+
+// a + b, whichever is larger.
+fn actc_sum_any(a: vec2<f32>, b: vec2<f32>) -> vec2<f32> {
+  let swap = abs(a.x) < abs(b.x);
+  let large = select(a.x, b.x, swap);
+  let small = select(b.x, a.x, swap);
+  let h = actc_head(a.x + b.x);
+  let l = ((large - h) + small) + (a.y + b.y);
+  return vec2<f32>(h, l);
+}
+
+// a b of two pairs; its head has 24 bits.
+fn actc_product(a: vec2<f32>, b: vec2<f32>) -> vec2<f32> {
+  let p = a.x * b.x;
+  let l = a.x * b.y + a.y * (b.x + b.y);
+  return vec2<f32>(p, l);
+}
+
+// a c of a pair and a number of 12 bits; its head has 24 bits.
+fn actc_times(a: vec2<f32>, c: f32) -> vec2<f32> {
+  let p = a.x * c;
+  let l = a.y * c;
+  return vec2<f32>(p, l);
+}
+
+// n/d: the division's own error drops out. d is a pair, n may have a head of 24 bits.
+fn actc_quotient(n: vec2<f32>, d: vec2<f32>) -> vec2<f32> {
+  let c = 1.0 / (d.x + d.y);
+  let h = actc_head((n.x + n.y) * c);
+  let l = (((n.x - h * d.x) - h * d.y) + n.y) * c;
+  return vec2<f32>(h, l);
+}
+
+// 1/d of a pair.
+fn actc_reciprocal(d: vec2<f32>) -> vec2<f32> {
+  let c = 1.0 / (d.x + d.y);
+  let h = actc_head(c);
+  let l = ((1.0 - h * d.x) - h * d.y) * c;
+  return vec2<f32>(h, l);
+}
+
+// The whole number nearest to u/log(2), u within what matters for floats.
+fn actc_exp_steps(u: f32) -> f32 {
+  return round(min(max(u, -240.0), 240.0) * 1.442695);
+}
+
+// u - n log 2 of a pair: its head less n 355/512 is exact.
+fn actc_exp_rest(u: vec2<f32>, n: f32, zero: u32) -> vec2<f32> {
+  let large = actc_held(u.x - n * 0.6933594, zero);
+  let small = n * 0.00021219444 + u.y;
+  let h = actc_head(large + small);
+  let l = (large - h) + small;
+  return vec2<f32>(h, l);
+}
+
+// exp(r) - 1 of a pair, |r| <= log(2)/2.
+fn actc_expm1_near_pair(r: vec2<f32>) -> vec2<f32> {
+  let s = r.x + r.y;
+  let square = r.x * r.x;
+  let halved = square * 0.5;
+  let h = actc_head(r.x + halved);
+  let twice = r.y * (r.x + s);
+  let p = (square + twice) * (0.16666667 + s * (0.041666552 + s * (0.008333321 + s * (0.0013926376 + s * 0.00019882912))));
+  let l = ((r.x - h) + halved) + ((r.y + 0.5 * twice) + (p * r.x + p * r.y));
+  return vec2<f32>(h, l);
+}
+
+// exp(r) of a pair, |r| <= log(2)/2.
+fn actc_exp_near_pair(r: vec2<f32>) -> vec2<f32> {
+  return actc_sum_float_pair(1.0, actc_expm1_near_pair(r));
+}
+
+// exp(u) 2^-n, n = actc_exp_steps(u).
+fn actc_exp_significand_pair(u: vec2<f32>, n: f32, zero: u32) -> vec2<f32> {
+  return actc_exp_near_pair(actc_exp_rest(u, n, zero));
+}
+
+// The same where exp(u) times the power is below 2^127; 0 below 2^-126.
+fn actc_exp_small_pair(u: vec2<f32>, by: i32, zero: u32) -> vec2<f32> {
+  let n = actc_exp_steps(u.x + u.y);
+  let e = actc_exp_significand_pair(u, n, zero);
+  let s = actc_power_of_two(max(i32(n) + by, -127));
+  return vec2<f32>(e.x * s, e.y * s);
+}
+
+fn actc_exp_rest_single(u: f32, n: f32, zero: u32) -> f32 {
+  return actc_held(u - n * 0.6933594, zero) + n * 0.00021219444;
+}
+
+// exp(r) - 1, |r| <= log(2)/2.
+fn actc_expm1_near_single(r: f32) -> f32 {
+  return r + r * r * (0.5 + r * (0.1666663 + r * (0.041666623 + r * (0.008357328 + r * 0.0013918873))));
+}
+
+// exp(u) 2^-n, n = actc_exp_steps(u).
+fn actc_exp_significand_single(u: f32, n: f32, zero: u32) -> f32 {
+  return 1.0 + actc_expm1_near_single(actc_exp_rest_single(u, n, zero));
+}
+
+// The same where exp(u) times the power is below 2^127; 0 below 2^-126.
+fn actc_exp_small_single(u: f32, by: i32, zero: u32) -> f32 {
+  let n = actc_exp_steps(u);
+  return actc_exp_significand_single(u, n, zero) * actc_power_of_two(max(i32(n) + by, -127));
+}
+
+// k of 2^k (1 + f) = m, m > 0.
+fn actc_log_steps(m: f32) -> i32 {
+  return i32(bitcast<u32>(m) - 0x3f3504f3u) >> 23u;
+}
+
+// k log 2 + log(1 + f) of a pair f.
+fn actc_log_near_pair(k: f32, f: vec2<f32>) -> vec2<f32> {
+  let s = actc_quotient(f, actc_sum_float_pair(2.0, f));
+  let t = s.x + s.y;
+  let z = t * t;
+  let p = (s.x * s.x + s.y * (s.x + t)) * (0.33337402 + (-0.0000406901 + z * (0.19999999 + z * (0.14285877 + z * (0.110956535 + z * 0.096822396)))));
+  let large = k * 0.6933594;
+  let near = s.x * 2.0;
+  let h = actc_head(large + near);
+  let l = ((large - h) + near) + ((s.y + (p * s.x + p * s.y)) * 2.0 - k * 0.00021219444);
+  return vec2<f32>(h, l);
+}
+
+// log(1 + z) of a pair, -1 < z <= 2^126.
+fn actc_log1p_pair(z: vec2<f32>) -> vec2<f32> {
+  let k = min(actc_log_steps(1.0 + (z.x + z.y)), 126);
+  let s = actc_power_of_two(0 - k);
+  let x = z.x * s;
+  let one = s - 1.0;
+  let h = actc_head(x + one);
+  // s - 1 first: it has few bits, the head of z may have 24.
+  let l = ((one - h) + x) + z.y * s;
+  return actc_log_near_pair(f32(k), vec2<f32>(h, l));
+}
+
+// The same for -0.29 <= z <= 0.41.
+fn actc_log1p_near_pair(z: vec2<f32>) -> vec2<f32> {
+  let s = actc_quotient(z, actc_sum_float_pair(2.0, z));
+  let t = s.x + s.y;
+  let q = t * t;
+  let p = (s.x * s.x + s.y * (s.x + t)) * (0.33337402 + (-0.0000406901 + q * (0.19999999 + q * (0.14285877 + q * (0.110956535 + q * 0.096822396)))));
+  return vec2<f32>(s.x * 2.0, (s.y + (p * s.x + p * s.y)) * 2.0);
 }
 
 // ---- end of functions --------------------------------------------------------------------------------------

@@ -205,9 +205,9 @@ function changesOf(
   return { writes, removals };
 }
 
-/** The mark in the head of every file that a build writes: "Made by activation-compiler …; do not edit". */
+/** The mark in the head of every file that a build writes: "Made by activation-compiler …; do not edit", on lines of any comment. */
 const isMarked = (text: string): boolean =>
-  /\bmade by activation-compiler\b[\s\S]{0,160}?\bdo not edit\b/i.test(text.slice(0, 1000));
+  /\bmade by activation-compiler\b.{0,160}?\bdo not edit\b/i.test(text.slice(0, 1000).replace(/\s*\n[\s*/%#]*/g, ' '));
 
 const isEvidence = (path: string, text: string): boolean =>
   path === evidencePath && /^\s*\{\s*"definitions"/.test(text);

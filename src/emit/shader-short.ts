@@ -29,7 +29,9 @@ export function shortFunctionTexts(parts: FunctionParts, kernel: Kernel): readon
   const variables = [...program.inputs, ...program.parameters].map(variable);
   const list = variables.join(', ');
   const x = variables[0]!;
-  const ordinary = `${name}_ordinary`;
+  // GLSL reserves names with two underscores, and a reserved name has got one at its end.
+  const base = name.replace(/_+$/, '');
+  const ordinary = `${base}_ordinary`;
   const texts: string[] = [];
   const calls = new Map<string, string>();
   let needsOrdinary = false;
@@ -45,7 +47,7 @@ export function shortFunctionTexts(parts: FunctionParts, kernel: Kernel): readon
     const used = scaledBy(leaf);
     const call = (which: string): string => `${which}(${[x, ...used.map(variable)].join(', ')})`;
     const names = leaf.variants.map((v, i) => {
-      const own = `${name}_leaf${n}${leaf.variants.length > 1 ? String.fromCharCode(97 + i) : ''}`;
+      const own = `${base}_leaf${n}${leaf.variants.length > 1 ? String.fromCharCode(97 + i) : ''}`;
       texts.push(leafText(own, v.short!, used, variable, x));
       return own;
     });
@@ -54,7 +56,7 @@ export function shortFunctionTexts(parts: FunctionParts, kernel: Kernel): readon
       calls.set(leafName(n), call(names[0]!));
       return;
     }
-    const by = `${name}_leaf${n}`;
+    const by = `${base}_leaf${n}`;
     texts.push(
       [
         `fn ${by}(${[x, ...used.map(variable)].map((v) => `${v}: f32`).join(', ')}) -> f32 {`,

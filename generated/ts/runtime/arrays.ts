@@ -15,6 +15,9 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'Array' : typeof value;
 }
 
+/** Is this an array of float32, from any realm? */
+export const isSingle = (array: FloatArray): boolean => kindOf(array) === 'Float32Array';
+
 /** Do two arrays share a byte? Shared memory seen through two SharedArrayBuffer objects cannot be recognised. */
 function overlap(a: FloatArray, b: FloatArray): boolean {
   return (
