@@ -4,7 +4,6 @@ import { derive } from '../../src/derive/derive.js';
 import { renderer } from '../../src/emit/render.js';
 import type { DeviceKernels, Target } from '../../src/emit/target.js';
 import { loadTargets, readTemplates, targetNames } from '../../src/files.js';
-import { DEFAULT_GRADE } from '../../src/grade.js';
 import { lower } from '../../src/lower/lower.js';
 import type { Definition, Library, Measured } from '../../src/stages.js';
 import { loadTruth, type Truth } from '../../src/truth/truth.js';
@@ -37,12 +36,17 @@ export async function openWorkshop(): Promise<Workshop> {
  * A definition as far as emit needs it. Claims are left out: they decide nothing that is emitted, and testing them is
  * what takes time.
  */
-export function measuredOf(definition: Definition, library: Library, truth: Truth): Measured {
+export function measuredOf(
+  definition: Definition,
+  library: Library,
+  truth: Truth,
+  grade: 'fast' | 'accurate' = 'accurate',
+): Measured {
   const derived = derive({ ...definition, claims: [] }, library, truth).value;
   const verified = derived && verify(derived, truth).value;
-  const lowered = verified && lower(verified, truth, { kernels: 'short' }).value;
+  const lowered = verified && lower(verified, truth, grade === 'fast' ? {} : { kernels: 'short' }).value;
   if (!lowered) throw new Error(`${definition.name} does not compile`);
-  return { lowered, figures: [], grade: DEFAULT_GRADE };
+  return { lowered, figures: [], grade };
 }
 
 const library: Library = readShipped().library;
@@ -50,12 +54,15 @@ const library: Library = readShipped().library;
 /** Shipped definitions, compiled when they are first asked for. */
 export class Shipped {
   private readonly compiled = new Map<string, Measured>();
-  constructor(private readonly workshop: Workshop) {}
+  constructor(
+    private readonly workshop: Workshop,
+    private readonly grade: 'fast' | 'accurate' = 'accurate',
+  ) {}
 
   measured(name: string): Measured {
     const known = this.compiled.get(name);
     if (known) return known;
-    const made = measuredOf(library.get(name)!, library, this.workshop.truth);
+    const made = measuredOf(library.get(name)!, library, this.workshop.truth, this.grade);
     this.compiled.set(name, made);
     return made;
   }

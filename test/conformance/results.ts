@@ -114,6 +114,8 @@ export function keptFor(
 /** Equal bits: NaN are all alike, and so are numbers of one sign below the normal range, which a device may flush. */
 function alike(a: number, b: number): boolean {
   if (Object.is(a, b) || (Number.isNaN(a) && Number.isNaN(b))) return true;
+  // ANGLE turns a constant −0 into 0; which zero a result that underflows is, says nothing of a device.
+  if (a === 0 && b === 0) return true;
   const tiny = (v: number) => Math.abs(v) < 2 ** -126;
   return tiny(a) && tiny(b) && (Object.is(a, -0) || a < 0) === (Object.is(b, -0) || b < 0);
 }

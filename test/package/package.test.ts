@@ -107,7 +107,8 @@ describe('the tarball', () => {
   });
 
   test('is small', () => {
-    expect(packed.size).toBeLessThan(1_000_000);
+    // Kernels of grade accurate bring tables and a runtime of their own: 1.24 MB.
+    expect(packed.size).toBeLessThan(1_500_000);
     expect(packed.unpackedSize).toBeLessThan(5_000_000);
   });
 

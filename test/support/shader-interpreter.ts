@@ -171,6 +171,7 @@ class Compiler {
     const first = this.next();
     if (first === '-' || first === '~' || first === '!') {
       const u = this.unary();
+      if (u.type === 'vec2<f32>') return { js: `((v)=>({x:-v.x,y:-v.y}))(${u.js})`, type: u.type };
       return {
         js: first === '!' ? `(!${u.js})` : u.type === 'f32' ? `(-${u.js})` : rounded(u.type, `${first}${u.js}`),
         type: u.type,
