@@ -181,6 +181,10 @@ export function measureSection(figures: readonly Figure[], functions: readonly L
       : [
           ...prose(
             `Errors of kernels as they were run, against the true value in interval arithmetic of many digits. One ulp is the distance between neighbouring floating-point numbers at the result; 0.5 is the best that rounding allows.${
+              figures.some((f) => f.undecided > 0)
+                ? ' *Undecided* are points at which the true value takes more digits to find than are allowed: the kernel gave a number there that nobody could check.'
+                : ''
+            }${
               functions.some((f) => f.host.length > 0)
                 ? " Where a kernel calls the host's functions, which differ a little from engine to engine, its error is rounded up to a power of two."
                 : ''

@@ -65,5 +65,5 @@ export function examine(got: number, e: Expr, point: ReadonlyMap<string, Rationa
 export const MOST_ULP = 0.5001;
 
 /** Is it a failure? */
-export const fails = (v: Verdict): boolean =>
-  v.kind === 'unknown' ? false : v.kind === 'value' ? !(v.ulp <= MOST_ULP) : true;
+export const fails = (v: Verdict, most = MOST_ULP): boolean =>
+  v.kind === 'unknown' ? false : v.kind === 'value' ? !(v.ulp <= most) : true;

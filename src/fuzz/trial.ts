@@ -4,7 +4,7 @@ import type { Expr } from '../expr/expr.js';
 import type { Leaf } from '../program/kernel.js';
 import type { Definition, LoweredFunction } from '../stages.js';
 import type { Truth } from '../truth/truth.js';
-import { examine, fails, type Verdict } from './examine.js';
+import { examine, fails, MOST_ULP, type Verdict } from './examine.js';
 import type { Formula } from './formulas.js';
 import { beside, inputsOf, settingsOf, signChanges } from './points.js';
 import type { Random } from './random.js';
@@ -102,6 +102,8 @@ export interface TrialOptions {
   /** Points of the middle range, and settings of parameters besides the defaults. */
   readonly inputs: number;
   readonly settings: number;
+  /** The error that a function may have, by its suffix; missing: that of one rounding. */
+  readonly most?: (suffix: string) => number;
 }
 
 /** Compares all functions of a formula. */
@@ -118,6 +120,7 @@ export function tryFormula(
   const common = inputsOf(random, options.inputs);
   return built.functions.map((f) => {
     const run = built.run(f);
+    const most = options.most?.(f.derived.suffix) ?? MOST_ULP;
     const count = emptyCount();
     const worst = new Map<string, Finding>();
     const leaves = f.kernel?.leaves ?? [];
@@ -134,7 +137,7 @@ export function tryFormula(
         const found = atZero(parameters, examine(got, f.derived.expression, point, truth));
         const verdict = found.kind === 'nan' && isOutside(formula.value, point, truth) ? UNKNOWN : found;
         counted(count, verdict);
-        if (!fails(verdict)) continue;
+        if (!fails(verdict, most)) continue;
         const known = worst.get(verdict.kind);
         if (!known || sizeOf(verdict) > sizeOf(known.verdict))
           worst.set(verdict.kind, { suffix: f.derived.suffix, args: [x, ...parameters], got, verdict });

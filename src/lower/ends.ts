@@ -16,6 +16,7 @@ import {
 } from '../algebra/rational.js';
 import type { Expr } from '../expr/expr.js';
 import type { Block, InfinityRule, Operand, Program, Test } from '../stages.js';
+import { farLimit } from '../truth/far/limit.js';
 import type { NumericLimit, Point } from '../truth/truth.js';
 import type { Bench } from './choose.js';
 import { type Trial, trial } from './trial.js';
@@ -120,10 +121,17 @@ const natural = (cases: readonly Case[], end: End, runs: Runs, bench: Bench): bo
   return cases.every((c) => fits(c, runs.double, x, bench, 'double') && fits(c, runs.single, x, bench, 'single'));
 };
 
+/** The limit from values far out; where they do not settle, as the form at the end has it. */
+function limitAt(end: End, e: Expr, setting: Point, bench: Bench): NumericLimit {
+  const found = bench.truth.numericLimit(e, bench.input, end, setting);
+  if (found.kind !== 'undecided') return found;
+  return farLimit(bench.truth, e, bench.input, end === '+inf' ? 'inf' : '-inf', setting) ?? found;
+}
+
 function ruleAt(end: End, e: Expr, runs: Runs, bench: Bench): RuleAtEnd {
   const all = bench.settings
     .slice(0, MAX_LIMIT_SETTINGS)
-    .map((setting) => ({ setting, limit: bench.truth.numericLimit(e, bench.input, end, setting) }));
+    .map((setting) => ({ setting, limit: limitAt(end, e, setting, bench) }));
   const cases = all.filter((c) => c.limit.kind !== 'undecided');
   const settled = cases.length === all.length;
   const none: readonly Exception[] = [];

@@ -2,6 +2,11 @@
 import { operatorSymbols } from '../expr/ops.js';
 import type { Block, InfinityRule, Let, Operand, Program, Test } from '../stages.js';
 
+/** Decimals longer than this are doubles written out exactly: their shortest text says the same, and can be read. */
+const LONGEST = 24;
+const numberText = (o: Extract<Operand, { kind: 'number' }>): string =>
+  o.text.length > LONGEST && /^-?[\d.]+$/.test(o.text) ? String(o.double) : o.text;
+
 /** One operand: `t3`, `x`, `log(2)`, `inf`. */
 export function printOperand(o: Operand): string {
   switch (o.kind) {
@@ -10,7 +15,7 @@ export function printOperand(o: Operand): string {
     case 'variable':
       return o.name;
     case 'number':
-      return o.text;
+      return numberText(o);
     case 'special':
       return o.value;
   }
@@ -18,7 +23,7 @@ export function printOperand(o: Operand): string {
 
 /** A number that is itself a formula is bracketed beside an operator. */
 const beside = (o: Operand): string =>
-  o.kind === 'number' && /[^\w.(]/.test(o.text.replace(/\([^()]*\)/g, '')) ? `(${o.text})` : printOperand(o);
+  o.kind === 'number' && /[^\w.(]/.test(o.text.replace(/\([^()]*\)/g, '')) ? `(${numberText(o)})` : printOperand(o);
 
 /** The right-hand side of a let: `t1*k`, `exp(t2)`. */
 export function printOperation(l: Let): string {

@@ -6,9 +6,8 @@
 import type { GermForm } from '../../algebra/germs/convert.js';
 import type { Fraction } from '../../algebra/germs/fraction.js';
 import type { Atom, End, Far, Germ } from '../../algebra/germs/germ.js';
-import { type Monomial, type Power, UNIT } from '../../algebra/germs/monomial.js';
+import type { Monomial, Power } from '../../algebra/germs/monomial.js';
 import type { Sum } from '../../algebra/germs/polynomial.js';
-import { logOfRational } from '../../algebra/germs/table.js';
 import type { Rational } from '../../algebra/rational.js';
 
 /** coefficient · Π germ^(exponent/27720); germs by their number in the form's steps. */
@@ -70,16 +69,17 @@ const germsOf = (f: Fraction): readonly number[] => [
   ...[...f.denominators.values()].flatMap((d) => sumGerms(d.sum)),
 ];
 
-/** The place of the largest term, by its size at the farther test point: for reading, nothing is computed with it. */
+/**
+ * The place of the largest term towards the end: for reading, nothing is computed with it. Quotients are compared, for
+ * beside a power of exp(−exp(x)) that all terms share no other factor would count.
+ */
 function leadingTerm(table: GermForm['table'], s: Sum): number | undefined {
-  const sizes = [...s.values()].map((t) =>
-    t.powers.reduce(
-      (size, p) => size + (p.exponent / UNIT) * table.germs[p.germ]!.logs[1],
-      logOfRational(t.coefficient),
-    ),
-  );
-  const at = sizes.indexOf(Math.max(...sizes));
-  return at < 0 ? undefined : at;
+  const terms = [...s.values()];
+  let best: number | undefined;
+  terms.forEach((t, i) => {
+    if (best === undefined || table.relative(t, terms[best]!) > 0) best = i;
+  });
+  return best;
 }
 
 /** The steps of a germ form: only the germs that the value needs, renumbered. */
