@@ -9,6 +9,7 @@ import { add, fromDouble, neg, type Scaled, scale, sub as subtract } from '../..
 import { toDouble as rounded } from '../../runtime/round.js';
 import { MAGNITUDES } from './borders.js';
 import { type Candidate, innerOf, outerOf } from './cell.js';
+import { type Extent, extentOf, type Look, type Range } from './extent.js';
 import { codeOfForm, codeOfPiece, compact, powers, Unsupported, Writer } from './pairs.js';
 import type { Plan } from './plan.js';
 
@@ -101,24 +102,35 @@ export function demoted(code: MixedCode, fits: (code: MixedCode) => boolean, kee
 const demotedWithin = (code: MixedCode, samples: readonly Sample[], of: 'rounded' | 'pair', limit: number): MixedCode =>
   demoted(code, (tried) => worst(tried, samples, of, limit) <= limit, of === 'pair');
 
-/** Points of an interval of magnitudes, evenly in the logarithm and then evenly in value near the upper end; odd steps. */
-function spread(low: number, high: number, count: number, side: number, shift: number): readonly number[] {
-  const [a, b] = [Math.log2(Math.max(low, 1e-280)), Math.log2(Math.min(high, 1e280))];
+/** Nothing is looked at beyond these magnitudes: doubles lose bits there, and the exact kernel is asked. */
+const REACH = { least: 2 ** -930, most: 2 ** 930 } as const;
+/** Points that close in on an end: the worst of a form is where another takes over. */
+const CLOSING = 7;
+
+/**
+ * Points of an extent: evenly in the logarithm, half of them in the middle range, where kernels are used, and closing in
+ * on its ends and on the gaps; odd steps.
+ */
+function spread({ low, high, gaps }: Extent, count: number, shift: number): readonly number[] {
+  const [a, b] = [Math.log2(low), Math.log2(high)];
   const out: number[] = [];
   for (let i = 0; i < count; i++) {
     const t = (i + shift) / count;
-    // Half of the points in the middle range, where kernels are used.
     const [from, to] = i % 2 === 0 ? [Math.max(a, -8), Math.min(b, 7)] : [a, b];
-    const e = from < to ? from + (to - from) * t : a + (b - a) * t;
-    out.push(side * 2 ** e);
+    out.push(2 ** (from < to ? from + (to - from) * t : a + (b - a) * t));
   }
-  return out.filter((u) => Math.abs(u) > low && Math.abs(u) < high);
+  const closeIn = (end: number, away: 1 | -1): void => {
+    for (let k = 0; k < CLOSING; k++) out.push(end * (1 + away * 2 ** (-5 - 5 * (k + shift))));
+  };
+  for (const e of [low, ...gaps.map(([, end]) => end)]) closeIn(e, 1);
+  for (const e of [high, ...gaps.map(([start]) => start)]) closeIn(e, -1);
+  return out.filter((m) => m > low && m < high && !gaps.some(([p, q]) => m >= p && m <= q));
 }
 
-/** The code with as few pairs as the limit allows, on a region where all-pair code is clean. */
-function chosen(code: MixedCode, task: Task, low: number, high: number, side: number): MixedCode {
+/** The code with as few pairs as the limit allows, on an extent where all-pair code is clean. */
+function chosen(code: MixedCode, task: Task, extent: Extent, side: number): MixedCode {
   const samples = (count: number, shift: number): readonly Sample[] =>
-    spread(low, high, count, side, shift).map((u, n) => sampleAt(task, u, n));
+    spread(extent, count, shift).map((m, n) => sampleAt(task, side * m, n));
   const [choosing, confirming] = [samples(CHOOSING, 0.37), samples(CONFIRMING, 0.618)];
   const most = LIMITS[task.of];
   for (const limit of [most, most * 0.87, most * 0.75]) {
@@ -128,44 +140,50 @@ function chosen(code: MixedCode, task: Task, low: number, high: number, side: nu
   return code;
 }
 
-/** The largest interval of magnitudes around the middle range in which all-pair code is clean. */
-function cleanInterval(
+/** Points an octave of the middle range, at which the extent of a code is looked for. */
+const PER_OCTAVE = 10;
+
+/** Where all-pair code is clean, as far as the middle range matters. */
+function cleanExtent(
   code: MixedCode,
   task: Task,
   low: number,
   high: number,
   side: number,
-): readonly [number, number] | undefined {
-  const inside = [...new Set([...MAGNITUDES, ...spread(low, high, 60, 1, 0.21).map(Math.abs)])]
-    .filter((m) => m > low && m < high)
+  taken: readonly Range[],
+): Extent | undefined {
+  const [least, most] = [Math.max(low, REACH.least), Math.min(high, REACH.most)];
+  if (!(least < most)) return undefined;
+  const middle = Array.from({ length: 18 * PER_OCTAVE }, (_, i) => 2 ** (-9 + (i + 0.21) / PER_OCTAVE));
+  const ends = spread({ low: least, high: most, gaps: taken }, 24, 0.41);
+  const magnitudes = [...new Set([...MAGNITUDES, ...middle, ...ends])]
+    .filter((m) => m > least && m < most)
     .sort((a, b) => a - b);
-  const good = inside.map((m, n) => errorAt(code, sampleAt(task, side * m, n), task.of) <= CLEAN[task.of]);
-  // The run of good points that covers most of the middle range.
-  let best: readonly [number, number] | undefined;
-  let most = 0;
-  for (let i = 0; i < inside.length; i++) {
-    if (!good[i]) continue;
-    let j = i;
-    while (j + 1 < inside.length && good[j + 1]) j += 1;
-    const weight = inside.slice(i, j + 1).filter((m) => m > 2 ** -12 && m < 2 ** 10).length + (j - i) / 1000;
-    if (weight > most) {
-      most = weight;
-      best = [
-        i === 0 ? Math.max(low, inside[0]! / 2) : inside[i]!,
-        j === inside.length - 1 ? Math.min(high, inside[j]! * 2) : inside[j]!,
-      ];
-    }
-    i = j;
-  }
-  return best && best[0] < best[1] ? best : undefined;
+  let n = 0;
+  const look = (m: number): Look => {
+    const s = sampleAt(task, side * m, n++);
+    return { sign: Math.sign(s.truth.h), clean: errorAt(code, s, 'pair') <= CLEAN.pair };
+  };
+  const found = extentOf(magnitudes, look, taken, (m) => (m > 2 ** -12 && m < 2 ** 10 ? 1 : 0.001));
+  return found && { ...found, low: Math.max(least, found.low), high: Math.min(most, found.high) };
 }
 
-function regionOf(code: MixedCode, task: Task, low: number, high: number, side: number): readonly Region[] {
-  const interval = cleanInterval(code, task, low, high, side);
-  if (!interval) return [];
-  const [a, b] = interval;
-  const best = compact(chosen(code, task, a, b, side));
-  return [side > 0 ? { low: a, high: b, code: best } : { low: -b, high: -a, code: best }];
+/** The code's region, the gaps in it first; `taken` are the places of polynomials. */
+function regionOf(
+  code: MixedCode,
+  task: Task,
+  low: number,
+  high: number,
+  side: number,
+  taken: readonly Range[],
+): readonly Region[] {
+  const found = cleanExtent(code, task, low, high, side, taken);
+  if (!found || !(found.low < found.high)) return [];
+  const gaps = [...found.gaps, ...taken.filter(([a, b]) => b > found.low && a < found.high)];
+  const best = compact(chosen(code, task, { ...found, gaps }, side));
+  const region = (a: number, b: number, held: MixedCode): Region =>
+    side > 0 ? { low: a, high: b, code: held } : { low: -b, high: -a, code: held };
+  return [...found.gaps.map(([a, b]) => region(a, b, [])), region(found.low, found.high, best)];
 }
 
 /** The regions of a plan: polynomials around roots first, then the forms of each cell. */
@@ -191,6 +209,11 @@ function regionsOf(plan: Plan<Scaled>, of: 'rounded' | 'pair', tails: boolean): 
     const fine = worst(best, samples(CONFIRMING, 0.618), of, Number.POSITIVE_INFINITY) <= LIMITS[of] * 1.07;
     regions.push({ low: p.low, high: p.high, code: compact(fine ? best : code) });
   }
+  const taken = (side: 1 | -1): readonly Range[] =>
+    plan.pieces
+      .filter((p) => Math.sign(p.low) === side)
+      .map((p): Range => (side > 0 ? [p.low, p.high] : [-p.high, -p.low]))
+      .sort(([a], [b]) => a - b);
   for (const { span, forms } of plan.cells) {
     if (!forms) continue;
     const [inner, outer] = [innerOf(span), outerOf(span)];
@@ -206,7 +229,7 @@ function regionsOf(plan: Plan<Scaled>, of: 'rounded' | 'pair', tails: boolean): 
       try {
         const code = codeOfForm(candidate.code);
         const task: Task = { of, tails, reference: (u) => candidate.run(u).value };
-        regions.push(...regionOf(code, task, low, high, span.side));
+        regions.push(...regionOf(code, task, low, high, span.side, taken(span.side)));
       } catch (error) {
         if (!(error instanceof Unsupported)) throw error;
       }
