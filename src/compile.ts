@@ -146,7 +146,7 @@ function kernelsFor(grade: Grade, targets: readonly Target[]): LowerOptions {
   if (grade === 'fast') return {};
   const having = targets.filter((t) => gradeOf(t, grade) === grade);
   const short = grade === 'accurate' && having.some((t) => t.computesIn === 'float32');
-  if (having.some((t) => t.model)) return { kernels: grade, short };
+  if (having.some((t) => t.model)) return { kernels: grade, short, loops: grade === 'exact' };
   return short ? { kernels: 'short' } : {};
 }
 

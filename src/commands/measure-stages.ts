@@ -209,9 +209,10 @@ class Session {
     return { figures, kept: good.map((figure) => ({ figure, program, device })), finished };
   }
 
-  /** Sweeps loops over float32 in this process, of kernels of grade `accurate`. */
+  /** Sweeps loops over float32 in this process, of kernels of a finer grade; `accurate` is the same at that grade. */
   async sweepHere(
     measured: Measured,
+    accurate: Measured,
     target: Target,
     templates: ReadonlyMap<string, string>,
     truth: Truth,
@@ -220,7 +221,7 @@ class Session {
     const { guard, progress } = this.host;
     const { definition } = measured.lowered.verified.derived;
     const began = performance.now();
-    const runner = await hereRunner(measured, target, templates, truth);
+    const runner = await hereRunner(measured, accurate, target, templates, truth);
     const job = { measured, truth, cache: new TruthCache() };
     const swept = await sweepRow({ job, runner, exhaustive: exhaustive!, suffixes, guard }, progress);
     const { figures, seen, kernels, points, notes, finished } = swept;
@@ -322,8 +323,10 @@ async function measureAll(
         results.push(await session.row(job, target, how));
       }
       for (const target of rows.sweptHere) {
-        const finer = build(name, readings, { ...context, targets: [target], grade: 'accurate' });
-        if (finer.measured) results.push(await session.sweepHere(finer.measured, target, context.templates, truth));
+        const at = (grade: Grade) => build(name, readings, { ...context, targets: [target], grade }).measured;
+        const accurate = at('accurate');
+        const finer = request.grade === 'exact' ? at('exact') : accurate;
+        if (finer && accurate) results.push(await session.sweepHere(finer, accurate, target, context.templates, truth));
       }
       const figures = [...unit.measured.figures, ...results.flatMap((r) => r.figures)];
       const { claims, kernels } = evidenceOf({ ...unit.measured, figures }, {});

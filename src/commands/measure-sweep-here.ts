@@ -1,6 +1,6 @@
 /**
- * Sweeps in this process: the array kernels over Float32Array of a target that a JavaScript engine can run, at grade
- * `accurate`, every result judged against what it must be (`measure/oracle.ts`).
+ * Sweeps in this process: the array kernels over Float32Array of a target that a JavaScript engine can run, at one of
+ * the finer grades, every result judged against what it must be (`measure/oracle.ts`).
  */
 import { emit, emitAll, programText } from '../emit/emit.js';
 import type { Target } from '../emit/target.js';
@@ -41,40 +41,47 @@ function evaluator(f: LoweredFunction, kernel: (suffix: string) => unknown): Swe
   return async (x) => run(x, (from, to) => backward(from, new Float32Array(from.length).fill(1), to));
 }
 
-/** The runner of a target's kernels in this process. `measured` is of grade `accurate`. */
+/**
+ * The runner of a target's kernels in this process. `accurate` is the definition at that grade: its functions in double
+ * are what the kernels are judged by first.
+ */
 export async function hereRunner(
   measured: Measured,
+  accurate: Measured,
   target: Target,
   templates: ReadonlyMap<string, string>,
   truth: Truth,
 ): Promise<Runner> {
   const { definition } = measured.lowered.verified.derived;
-  const { files: own, summary } = emit(measured, [target], templates);
-  const files = [...own, ...emitAll([summary], [target], templates)];
-  const load = await target.load!(measured, files);
+  const functionsOf = (of: Measured) => {
+    const { files: own, summary } = emit(of, [target], templates);
+    return target.load!(of, [...own, ...emitAll([summary], [target], templates)]);
+  };
+  const load = await functionsOf(measured);
+  const inDouble = measured === accurate ? load : await functionsOf(accurate);
   const row = target.kernels.find((k) => k.precision === 'f32')!;
   return {
     target: row.target,
     precision: row.precision,
-    grade: 'accurate',
+    grade: measured.grade ?? 'accurate',
     title: 'this process',
     program: hash(programText(measured, target, templates) ?? ''),
     device: { api: 'this process', implementation: 'plain arithmetic in double', version: '' },
     strict: true,
     evaluate: async (f) => evaluator(f, load as (suffix: string) => unknown),
     reference: async (f: LoweredFunction, setting: Setting) => {
-      const accurate = bound(load(f.derived.suffix), setting.values);
+      const judging = bound(inDouble(f.derived.suffix), setting.values);
       const model = f.kernel && exactSingleModel(f.kernel, f.program, plain);
       const question = {
         expression: f.derived.expression,
         input: definition.inputs[0]!,
         domain: definition.domain,
         setting: setting.exact,
-        accurate,
+        accurate: judging,
         exact: model ? (x: number) => model([x, ...setting.values]) : () => Number.NaN,
       };
       const oracle = oracleOf(question, truth);
-      return { model: accurate, judge: (from, results) => judgeRounding(from, results, oracle, CHECKS) };
+      return { model: judging, judge: (from, results) => judgeRounding(from, results, oracle, CHECKS) };
     },
   };
 }

@@ -21,6 +21,7 @@ import { planData } from './forms/data.js';
 import { planOf, writingsOf } from './forms/plan.js';
 import { pointValues } from './forms/points.js';
 import { singleLeaf } from './forms/single.js';
+import type { SingleGoal } from './forms/single-error.js';
 import { treePlan } from './forms/tree-plan.js';
 import { blockOf } from './program.js';
 import { shortLeaf } from './short/leaf.js';
@@ -71,7 +72,8 @@ const freshName = (taken: readonly string[]): string => ['u', 'w', 'z', 's'].fin
 /** What is made besides the plan: code in doubles and pairs, code for loops over float32, and float32 code for shaders. */
 interface Kinds {
   readonly accurate: boolean;
-  readonly single: boolean;
+  /** How good it must be; missing: none is made. */
+  readonly single?: SingleGoal | undefined;
   readonly short: boolean;
 }
 
@@ -92,11 +94,11 @@ function planned(
     ? shortLeaf(plan, exact.data, points, powers, Number.isFinite(evaluate(e, new Map([[bench.input, 0]]))))
     : undefined;
   const short = found ? { short: found.leaf } : {};
-  if (!kinds.accurate) return { ...exact, ...short };
+  const { argument, multiplier } = powers;
   const zero = points.find((p) => sign(p.at) === 0)?.value;
-  const doubles = accurateLeaf(plan, powers.argument, powers.multiplier, zero && toDouble(zero));
+  const doubles = kinds.accurate ? accurateLeaf(plan, argument, multiplier, zero && toDouble(zero)) : undefined;
   const single = kinds.single
-    ? singleLeaf(plan, writingsOf(e, bench.input, leaf.facts), powers.argument, powers.multiplier, dataPlan(exact.data))
+    ? singleLeaf(plan, writingsOf(e, bench.input, leaf.facts), argument, multiplier, dataPlan(exact.data), kinds.single)
     : undefined;
   return { ...exact, ...short, ...(doubles ? { accurate: doubles } : {}), ...(single ? { single } : {}) };
 }

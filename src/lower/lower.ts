@@ -20,6 +20,7 @@ import type { Truth } from '../truth/truth.js';
 import { type Bench, choose } from './choose.js';
 import { assumeCondition, type Decision, lift, MAX_LEAVES, TooManyBranches } from './decision.js';
 import { endsOf } from './ends.js';
+import { singleGoals } from './forms/single-error.js';
 import { guardByValue, guardDomain, guardLeaf } from './guards.js';
 import { kernelOf } from './kernel.js';
 import { ordinaryIsEnough } from './ordinary.js';
@@ -71,8 +72,8 @@ function exchange(d: Decision, from: Decision, to: Decision): Decision {
 }
 
 /** A kernel as far as it is needed: where the ordinary program is as good, it takes the kernel's place. */
-function refined(program: Program, kernel: Kernel, bench: Bench, accurate: boolean): Kernel {
-  if (!accurate) return kernel;
+function refined(program: Program, kernel: Kernel, bench: Bench, options: LowerOptions): Kernel {
+  if (options.kernels !== 'accurate') return options.loops ? { ...kernel, roundsOnce: true } : kernel;
   const enough = ordinaryIsEnough(program, kernel, bench);
   if (enough === 'everything') return { ...kernel, plain: true };
   const lacking = kernel.leaves.some((l) => l.kind === 'program' || l.variants.some((v) => !v.single));
@@ -99,9 +100,12 @@ function lowerFunction(
     block: ends.block,
     ...ends.rules,
   };
+  // Loops over arrays call values and first derivatives.
+  const inLoops = f.by.length < 2;
   const kinds = {
     accurate: options.kernels === 'accurate',
-    single: f.by.length < 2,
+    ...(inLoops && options.kernels === 'accurate' ? { single: singleGoals.accurate } : {}),
+    ...(inLoops && options.kernels === 'exact' && options.loops ? { single: singleGoals.exact } : {}),
     short: options.kernels === 'short' || options.short === true,
   };
   const kernel = options.kernels
@@ -109,7 +113,7 @@ function lowerFunction(
         program,
         kernelOf(lifted, definition, bench, (d) => guardDomain(exchange(defined, chosen, d), definition), kinds),
         bench,
-        kinds.accurate,
+        options,
       )
     : undefined;
   return {
@@ -158,6 +162,8 @@ export interface LowerOptions {
   readonly kernels?: 'accurate' | 'exact' | 'short';
   /** And float32 code for shaders. */
   readonly short?: boolean;
+  /** And code for loops over float32 of grade `exact`; grade `accurate` always has it. */
+  readonly loops?: boolean;
   /** Leave the ordinary programs as written: where kernels alone are tested. */
   readonly asWritten?: boolean;
 }

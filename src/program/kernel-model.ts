@@ -8,7 +8,8 @@ import type { Program } from '../stages.js';
 import { type Implementations, interpret } from './interpret.js';
 import { type Kernel, type Leaf, leafName, type ParameterPower, passesZero, scaledBy } from './kernel.js';
 import { runAccurate } from './mixed.js';
-import { runSingle, uniformOf } from './single.js';
+import { boundsOf, isSettled } from './settled.js';
+import { boundOf, regionAt, uniformOf } from './single.js';
 
 type Call = (args: readonly number[]) => number;
 
@@ -50,9 +51,12 @@ function leafCall(
   };
 }
 
-/** A leaf as loops over float32 compute it; elements between its regions are computed in double. */
-function singleCall(leaf: Leaf, names: readonly string[], inDouble: Call): Call {
-  if (leaf.kind === 'program' || !leaf.variants.some((v) => v.single)) return inDouble;
+/**
+ * A leaf as loops over float32 compute it. `otherwise` computes elements between its regions, and of grade `exact` those
+ * whose rounding is not settled.
+ */
+function singleCall(leaf: Leaf, names: readonly string[], otherwise: Call, roundsOnce: boolean): Call {
+  if (leaf.kind === 'program' || !leaf.variants.some((v) => v.single)) return otherwise;
   const own = leaf.variants.find((v) => v.single)?.single;
   const powersOf = scaledBy(leaf).map((n) => [n, names.indexOf(n)] as const);
   const signed = [...new Set(leaf.variants.flatMap((v) => v.negative))].map((n) => [n, names.indexOf(n)] as const);
@@ -61,24 +65,30 @@ function singleCall(leaf: Leaf, names: readonly string[], inDouble: Call): Call 
     const variant = leaf.variants.find(
       (v) => v.negative.length === negative.length && negative.every((n) => v.negative.includes(n)),
     );
-    if (!variant?.single) return inDouble(args);
+    if (!variant?.single) return otherwise(args);
     const sizes = new Map(powersOf.map(([n, i]) => [n, Math.abs(args[i]!)]));
     const [a, m] = [uniformOf(own?.argument, sizes), uniformOf(own?.multiplier, sizes)];
-    return runSingle(variant.single, args[0]!, a, m) ?? inDouble(args);
+    const found = regionAt(variant.single, args[0]!, a, m);
+    if (!found) return otherwise(args);
+    const bound = roundsOnce ? boundOf(variant.single, found.region) : 0;
+    return bound === 0 || isSettled(found.value, ...boundsOf(bound)) ? found.value : otherwise(args);
   };
 }
 
 /** What loops over float32 call: a function of the input, then the parameters; its result is rounded by the array. */
 export function singleModel(kernel: Kernel, program: Program, implementations: Implementations): Call {
   if (kernel.ordinarySingle) return interpret(program, implementations);
-  const inDouble = kernelModel(kernel, program, implementations, 'accurate');
+  const { roundsOnce = false } = kernel;
+  const otherwise = roundsOnce
+    ? onceModel(kernel, program, implementations)
+    : kernelModel(kernel, program, implementations, 'accurate');
   const names = [...program.inputs, ...program.parameters];
   const through = passesZero(kernel);
-  const leaves = kernel.leaves.map((leaf) => singleCall(leaf, names, inDouble));
+  const leaves = kernel.leaves.map((leaf) => singleCall(leaf, names, otherwise, roundsOnce));
   const choose = leafChooser(kernel, program, implementations);
   return (args) => {
     const x = args[0]!;
-    if (x === 0 && !through) return inDouble(args);
+    if (x === 0 && !through) return otherwise(args);
     const n = choose(args);
     return Number.isNaN(n) ? n : leaves[n]!(args);
   };
@@ -138,13 +148,20 @@ export function kernelModel(
   return decided(kernel, program, implementations, leaves);
 }
 
-/** The exact plans rounded once to float32; NaN, never a guess, where a leaf has no plan. Slow: some microseconds. */
-export function exactSingleModel(kernel: Kernel, program: Program, implementations: Implementations): Call {
+/** Leaves without a plan are `none`'s. */
+function roundedOnce(kernel: Kernel, program: Program, implementations: Implementations, none: Call): Call {
   const fast = interpret(program, implementations);
   const names = [...program.inputs, ...program.parameters];
-  const none: Call = () => Number.NaN;
   const leaves = kernel.leaves.map((leaf) =>
     leaf.kind === 'program' ? none : leafCall(leaf, names, fast, false, valueSingle),
   );
   return decided(kernel, program, implementations, leaves);
 }
+
+/** The exact plans rounded once to float32; the ordinary program where a leaf has none. Slow: some microseconds. */
+export const onceModel = (kernel: Kernel, program: Program, implementations: Implementations): Call =>
+  roundedOnce(kernel, program, implementations, interpret(program, implementations));
+
+/** The same for those who ask for what is right: NaN, never a guess, where a leaf has no plan. */
+export const exactSingleModel = (kernel: Kernel, program: Program, implementations: Implementations): Call =>
+  roundedOnce(kernel, program, implementations, () => Number.NaN);

@@ -50,6 +50,8 @@ export interface Kernel {
   readonly plain?: true;
   /** For loops over float32 the ordinary program is exact enough. */
   readonly ordinarySingle?: true;
+  /** Of grade `exact`: loops over float32 test each rounding, and ask the plan where it is not settled. */
+  readonly roundsOnce?: true;
 }
 
 /** One leaf whose loops over float32 need no test for zeros. */

@@ -102,8 +102,14 @@ export const pairOperations = {
 /** The last operation is the result. */
 export type MixedCode = readonly MixedOperation[];
 
-/** The code's value for an input pair and parameters by name. */
-export function runMixed(code: MixedCode, input: Pair, parameters: ReadonlyMap<string, number>): Pair {
+/** Heads and tails of all operations' values, in order. */
+interface Trace {
+  readonly heads: Float64Array;
+  readonly lows: Float64Array;
+}
+
+/** The values of all of a code's operations for an input pair and parameters by name. */
+export function traceMixed(code: MixedCode, input: Pair, parameters: ReadonlyMap<string, number>): Trace {
   const [h, l] = [new Float64Array(code.length), new Float64Array(code.length)];
   const step = (o: MixedOperation): Pair => {
     const put = (head: number): Pair => ({ head, low: o.pair ? tail[0]! : 0 });
@@ -141,7 +147,13 @@ export function runMixed(code: MixedCode, input: Pair, parameters: ReadonlyMap<s
     h[i] = head;
     l[i] = low;
   });
-  return { head: h[code.length - 1]!, low: l[code.length - 1]! };
+  return { heads: h, lows: l };
+}
+
+/** The code's value for an input pair and parameters by name. */
+export function runMixed(code: MixedCode, input: Pair, parameters: ReadonlyMap<string, number>): Pair {
+  const { heads, lows } = traceMixed(code, input, parameters);
+  return { head: heads[code.length - 1]!, low: lows[code.length - 1]! };
 }
 
 /** Code that holds for low < u < high; empty where the exact kernel must be asked. */

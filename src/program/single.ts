@@ -7,6 +7,11 @@ import { type MixedCode, type Region, runMixed } from './mixed.js';
 /** A region, and open intervals in it that are left to the function in double: roots, where digits cancel. */
 export interface SingleRegion extends Region {
   readonly holes: readonly (readonly [number, number])[];
+  /**
+   * Of grade `exact`: the code is within so much of the exact value, relative to it, its argument's and its input's
+   * roundings included. 0: the code is exact, and so is its product with another float32.
+   */
+  readonly bound?: number;
 }
 
 /** multiplier · g(argument · x), both powers of parameters, computed once a loop. */
@@ -34,10 +39,22 @@ export function uniformOf(code: MixedCode | undefined, parameters: ReadonlyMap<s
 export const holdsAt = (r: SingleRegion, u: number): boolean =>
   u > r.low && u < r.high && !r.holes.some(([low, high]) => u > low && u < high);
 
-/** The value at x ≠ 0 before it is rounded to float32; undefined between the regions. */
-export function runSingle(leaf: SingleLeaf, x: number, argument: number, multiplier: number): number | undefined {
+/** The region of an input, and the value before it is rounded to float32; undefined between the regions. */
+export function regionAt(
+  leaf: SingleLeaf,
+  x: number,
+  argument: number,
+  multiplier: number,
+): { readonly region: SingleRegion; readonly value: number } | undefined {
   const u = x * argument;
   if (Number.isNaN(multiplier)) return undefined;
   const region = leaf.regions.find((r) => holdsAt(r, u));
-  return region && runMixed(region.code, { head: u, low: 0 }, NONE).head * multiplier;
+  return region && { region, value: runMixed(region.code, { head: u, low: 0 }, NONE).head * multiplier };
 }
+
+/** What a product with a multiplier adds to a bound: its own rounding, the multiplier's, and those of one more factor. */
+const PRODUCTS = 2 ** -51;
+
+/** A bound for the region's value times the multiplier times a float32; 0 where no rounding but the last takes part. */
+export const boundOf = (leaf: SingleLeaf, region: SingleRegion): number =>
+  region.bound === 0 && !leaf.multiplier ? 0 : (region.bound ?? Number.POSITIVE_INFINITY) + PRODUCTS;

@@ -1,7 +1,7 @@
 /** TypeScript: scalar functions in double, and kernels over Float32Array and Float64Array. */
 
 import { interpret } from '../../program/interpret.js';
-import { kernelModel, singleModel } from '../../program/kernel-model.js';
+import { kernelModel, onceModel, singleModel } from '../../program/kernel-model.js';
 import type { Measured, Summary } from '../../stages.js';
 import { checkTypeScript } from '../check-typescript.js';
 import type { Render, Target } from '../target.js';
@@ -39,9 +39,11 @@ export const target: Target = {
   grades: ['fast', 'accurate', 'exact'],
   model: (f, grade = 'fast', precision = 'f64') => {
     if (!f.kernel || grade === 'fast') return interpret(f.program, implementations);
-    return precision === 'f32'
-      ? singleModel(f.kernel, f.program, implementations)
-      : kernelModel(f.kernel, f.program, implementations, grade);
+    if (precision === 'f32')
+      return grade === 'exact' && !f.kernel.roundsOnce
+        ? onceModel(f.kernel, f.program, implementations)
+        : singleModel(f.kernel, f.program, implementations);
+    return kernelModel(f.kernel, f.program, implementations, grade);
   },
   load: loadFunctions,
   programOf: (text) => text.replace(/\/\*[\s\S]*?\*\//g, ''),

@@ -5,21 +5,17 @@
  */
 import type { Expr } from '../../expr/expr.js';
 import type { ParameterPower } from '../../program/kernel.js';
-import { type MixedCode, type MixedOperation, runMixed, shortCores } from '../../program/mixed.js';
-import { holdsAt, type SingleLeaf } from '../../program/single.js';
-import { add, fromDouble, type Scaled, scale, sub as subtract } from '../../runtime/index.js';
-import { toDouble as rounded } from '../../runtime/round.js';
+import { type MixedCode, type MixedOperation, shortCores } from '../../program/mixed.js';
+import { holdsAt, type SingleLeaf, type SingleRegion } from '../../program/single.js';
+import { add, fromDouble, type Scaled, ZERO } from '../../runtime/index.js';
 import { costOf, demoted } from './accurate.js';
 import { MAGNITUDES } from './borders.js';
 import { innerOf, outerOf } from './cell.js';
 import { codeOfExpression, codeOfForm, compact, powers, Unsupported, Writer } from './pairs.js';
 import type { Plan } from './plan.js';
+import { exactCode } from './simple.js';
+import { boundOver, errorAt, type Sample, type SingleGoal } from './single-error.js';
 
-/** Errors, relative to the value: 2^-12 ulp of a float32. */
-const LIMIT = 2 ** -36;
-/** Beyond these a float32 is 0 or infinite, whatever a multiplier within its range makes of it. */
-const SMALL = 2 ** -251;
-const LARGE = 2 ** 229;
 /** Magnitudes of a float32. */
 const LEAST = 2 ** -149;
 const MOST = 3.4028234663852886e38;
@@ -37,30 +33,8 @@ const MOST_HOLES = 3;
 /** Where arguments mostly are: samples here weigh more. */
 const USUAL = { from: 2 ** -5, to: 10, weight: 20 } as const;
 
-interface Sample {
-  readonly u: number;
-  /** The exact value, at u or within half a unit of it where u is a product. */
-  readonly truth: Scaled;
-  readonly weight: number;
-}
-
-const NONE: ReadonlyMap<string, number> = new Map();
-
-const sizeOf = (v: Scaled): number => (v.h === 0 ? 0 : Math.abs(v.h) * 2 ** Math.max(-1000, Math.min(1000, v.e)));
-
-/** The relative error at a sample; a result that a float32 cannot tell from 0 or infinity has none. */
-function errorAt(code: MixedCode, s: Sample): number {
-  const y = runMixed(code, { head: s.u, low: 0 }, NONE).head;
-  const size = sizeOf(s.truth);
-  const sameSign = Math.sign(s.truth.h) === (y === 0 ? Math.sign(1 / y) : Math.sign(y));
-  if (s.truth.h === 0) return y === 0 ? 0 : Number.POSITIVE_INFINITY;
-  if (size < SMALL) return sameSign && Math.abs(y) < SMALL ? 0 : Number.POSITIVE_INFINITY;
-  if (size > LARGE) return sameSign && Math.abs(y) > LARGE ? 0 : Number.POSITIVE_INFINITY;
-  if (!Number.isFinite(y)) return Number.POSITIVE_INFINITY;
-  const rest = subtract(fromDouble(y), s.truth);
-  const error = Math.abs(rounded(scale(rest, -s.truth.e)) / s.truth.h);
-  return error <= LIMIT ? error : Number.POSITIVE_INFINITY;
-}
+/** Is a code exact enough at a sample? */
+type Fits = (code: MixedCode, s: Sample) => boolean;
 
 /** Places where a form may begin or cease to hold: borders, switches and roots. */
 function placesOf(plan: Plan<Scaled>): readonly number[] {
@@ -162,12 +136,12 @@ function isHole(samples: readonly Sample[], from: number, to: number): boolean {
 }
 
 /** All runs of samples on which a code is exact enough, across holes. */
-function runsOf(code: MixedCode, samples: readonly Sample[]): readonly Omit<Run, 'weight'>[] {
+function runsOf(code: MixedCode, samples: readonly Sample[], fits: Fits): readonly Omit<Run, 'weight'>[] {
   const stretches: { from: number; to: number }[] = [];
   let start = -1;
   for (let i = 0; i <= samples.length; i++) {
     const s = samples[i];
-    if (s && errorAt(code, s) <= LIMIT) {
+    if (s && fits(code, s)) {
       if (start < 0) start = i;
     } else if (start >= 0) {
       stretches.push({ from: start, to: i - 1 });
@@ -209,11 +183,12 @@ function covering(
   samples: readonly Sample[],
   least: number,
   most: number,
-): SingleLeaf['regions'] {
+  fits: Fits,
+): readonly SingleRegion[] {
   const { cheap, pairs } = codesOf(plan, writings);
   const covered = samples.map(() => false);
   const all = weightOf(samples, covered);
-  const plain = cheap.flatMap((code) => runsOf(code, samples));
+  const plain = cheap.flatMap((code) => runsOf(code, samples, fits));
   const runs: Run[] = [];
   const take = (run: Run): void => {
     runs.push(run);
@@ -224,17 +199,17 @@ function covering(
     if (!run || run.weight < REST * all) break;
     take(run);
   }
-  const paired = pairs.flatMap((code) => runsOf(code, samples));
+  const paired = pairs.flatMap((code) => runsOf(code, samples, fits));
   while (runs.length < MOST_REGIONS && weightOf(samples, covered) > REST * all) {
     const run = bestRun(paired, samples, covered);
     if (!run || run.weight < REST * all) break;
     const [from, to] = uncoveredIn(run, covered);
     const own = samples.slice(from, to + 1).filter((s) => !run.holes.some(([a, b]) => s.u > a && s.u < b));
-    take({ ...run, from, to, code: demoted(run.code, (code) => own.every((s) => errorAt(code, s) <= LIMIT)) });
+    take({ ...run, from, to, code: demoted(run.code, (code) => own.every((s) => fits(code, s))) });
   }
   // The far ends, where a float32 is 0: large negative numbers stand for masked elements.
   for (const zero of ZEROS)
-    for (const run of runsOf(zero, samples))
+    for (const run of runsOf(zero, samples, fits))
       if ((run.from === 0 && !covered[0]) || (run.to === samples.length - 1 && !covered[run.to])) {
         const [from, to] = uncoveredIn({ ...run, weight: 0 }, covered);
         take({ ...run, from: from > run.from ? from - 1 : from, to: to < run.to ? to + 1 : to, weight: 0 });
@@ -258,14 +233,34 @@ function uncoveredIn(run: Run, covered: readonly boolean[]): readonly [number, n
   return [from, to];
 }
 
-/** The code of loops over Float32Array; undefined where the plan's forms have none. `reference` gives the exact values. */
+/** Regions with bounds on their errors; those that break their goal at any sample are left out. */
+function bounded(regions: readonly SingleRegion[], samples: readonly Sample[], goal: SingleGoal): typeof regions {
+  const bounds = regions.map((r) =>
+    boundOver(
+      r.code,
+      samples.filter((s) => holdsAt(r, s.u)),
+      goal,
+    ),
+  );
+  return regions.map((r, i) => ({ ...r, bound: bounds[i]! })).filter((r) => r.bound < Number.POSITIVE_INFINITY);
+}
+
+/** An argument that is a product: a factor that was rounded to a double, and the product's own rounding. */
+const PRODUCT = 2 ** -51.9;
+
+/**
+ * The code of loops over Float32Array; undefined where the plan's forms have none. The first of the writings is the
+ * expression itself, `reference` gives the exact values. Where the goal is a bound, every region has one.
+ */
 export function singleLeaf(
   plan: Plan<Scaled>,
   writings: readonly Expr[],
   argument: readonly ParameterPower[],
   multiplier: readonly ParameterPower[],
   reference: (u: Scaled) => Scaled,
+  goal: SingleGoal,
 ): SingleLeaf | undefined {
+  const fits: Fits = (code, s) => errorAt(code, s, goal) <= goal.error;
   const factor = (list: readonly ParameterPower[]): MixedCode | undefined => {
     const w = new Writer();
     return powers(list, w, undefined) === undefined ? undefined : compact(w.code);
@@ -276,7 +271,8 @@ export function singleLeaf(
     const low = argument.length > 0 ? Math.abs(u) * 2 ** -53 * (((n * 0.7548776662466927) % 1) - 0.5) : 0;
     const truth = reference(low === 0 ? fromDouble(u) : add(fromDouble(u), fromDouble(low)));
     const isUsual = Math.abs(u) > USUAL.from && Math.abs(u) < USUAL.to;
-    return { u, truth, weight: isClosing(u, shift) ? 0 : isUsual ? USUAL.weight : 1 };
+    const inputError = argument.length > 0 ? PRODUCT : 0;
+    return { u, inputError, truth, weight: isClosing(u, shift) ? 0 : isUsual ? USUAL.weight : 1 };
   };
   const sides = new Set(plan.cells.map((c) => c.span.side));
   const inside = (list: readonly number[]): readonly number[] =>
@@ -298,21 +294,27 @@ export function singleLeaf(
     const [a, m] = [factor(argument), factor(multiplier)];
     let samples = samplesFor(0.13);
     const others = samplesFor(0.71);
-    let regions = covering(plan, writings, samples, least, most);
+    const simple = goal.isBound && !a && !m ? exactCode(writings[0]!, plan.variable) : undefined;
+    if (simple) {
+      const everywhere = { low: -2 * most, high: 2 * most, holes: [], code: simple, bound: 0 };
+      return { regions: [everywhere], ...(reference(ZERO).h !== 0 ? { throughZero: true } : {}) };
+    }
+    let regions = covering(plan, writings, samples, least, most, fits);
     for (let round = 0; round < 3; round++) {
-      const missed = others.filter((s) => regions.some((r) => holdsAt(r, s.u) && errorAt(r.code, s) > LIMIT));
+      const missed = others.filter((s) => regions.some((r) => holdsAt(r, s.u) && !fits(r.code, s)));
       if (missed.length === 0) break;
       samples = [...samples, ...missed].sort((p, q) => p.u - q.u);
-      regions = covering(plan, writings, samples, least, most);
+      regions = covering(plan, writings, samples, least, most, fits);
     }
     if (regions.length === 0) return undefined;
     const zero = sample(0, 0, 0);
     const atZero = regions.find((r) => holdsAt(r, 0));
-    const throughZero = zero.truth.h !== 0 && atZero !== undefined && errorAt(atZero.code, zero) <= LIMIT;
+    const throughZero = zero.truth.h !== 0 && atZero !== undefined && fits(atZero.code, zero);
+    const all = goal.isBound ? [...samples, ...others, ...samplesFor(0.37), ...(throughZero ? [zero] : [])] : [];
     return {
       ...(a ? { argument: a } : {}),
       ...(m ? { multiplier: m } : {}),
-      regions,
+      regions: goal.isBound ? bounded(regions, all, goal) : regions,
       ...(throughZero ? { throughZero } : {}),
     };
   } catch (error) {

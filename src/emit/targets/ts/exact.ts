@@ -140,46 +140,76 @@ export function bySigns(leaf: Extract<Leaf, { kind: 'plan' }>): {
 /** Nothing to decide: a leaf, whatever the input. */
 const isBare = (b: Block): boolean => b.lets.length === 0 && b.result.kind === 'value';
 
-const factorsText = (list: readonly ParameterPower[], names: Names): string =>
-  `[${list.map((p) => `[${nameOf(names, p.parameter)}, ${p.power.num}, ${p.power.den}]`).join(', ')}]`;
+const factorsText = (list: readonly ParameterPower[], names: Names, more: readonly string[] = []): string =>
+  `[${[...list.map((p) => `[${nameOf(names, p.parameter)}, ${p.power.num}, ${p.power.den}]`), ...more].join(', ')}]`;
+
+type PlanLeaf = Extract<Leaf, { kind: 'plan' }>;
+
+/** The name of a variant's table. */
+const tableName = (leaf: PlanLeaf, n: number, i: number, self: string): string =>
+  `${self}Plan${n}${leaf.variants.length > 1 ? String.fromCharCode(97 + i) : ''}`;
+
+/** The list of a leaf's tables by the signs of parameters. */
+const listName = (n: number, self: string): string => `${self}Plans${n}`;
+
+/** The arguments of a call that computes the n-th leaf; `factors` are more of them, as text. */
+export function planArguments(
+  leaf: PlanLeaf,
+  n: number,
+  self: string,
+  x: string,
+  names: Names,
+  factors: readonly string[] = [],
+): string {
+  const { signed } = bySigns(leaf);
+  const first = tableName(leaf, n, 0, self);
+  const index = signed.map((p, i) => `(${nameOf(names, p)} < 0 ? ${2 ** i} : 0)`).join(' + ');
+  const plan = signed.length > 0 ? `${listName(n, self)}[${index}] ?? ${first}` : first;
+  const given = leaf.given ? `, [${leaf.given.map((p) => nameOf(names, p)).join(', ')}]` : '';
+  return `${plan}, ${x}, ${factorsText(leaf.argument, names)}, ${factorsText(leaf.multiplier, names, factors)}${given}`;
+}
+
+/** What is asked first: is the input or a parameter infinite or NaN, or do both vanish? */
+export function specialTest(kernel: Kernel, x: string, names: Names): string {
+  const plans = kernel.leaves.filter((l) => l.kind === 'plan');
+  const parameters = new Set(plans.flatMap((l) => scaledBy(l).map((p) => nameOf(names, p))));
+  const scales = new Set(plans.flatMap((l) => [...l.argument, ...l.multiplier].map((p) => nameOf(names, p.parameter))));
+  // Where input and parameter vanish together the limit depends on the way.
+  const corners = [...scales].map((p) => `(${p} === 0 && ${x} === 0)`);
+  return [...[x, ...parameters].map((v) => `${v} - ${v} !== 0`), ...corners].join(' || ');
+}
+
+/** The name of the ordinary program beside a kernel. */
+export const ordinaryName = (self: string): string => `${self}Ordinary`;
 
 /** The view of one kernel; `self` is the emitted name of its function. */
 export function exactView(kernel: Kernel, program: Program, names: Names, self: string): ExactView {
   const tables: TableView[] = [];
   const lists: ListView[] = [];
-  const ordinary = `${self}Ordinary`;
+  const ordinary = ordinaryName(self);
   const arguments_ = [...program.inputs, ...program.parameters].map((n) => nameOf(names, n));
   const fallback = `${ordinary}(${arguments_.join(', ')})`;
   const x = arguments_[0]!;
   const leaves: LeafFunctionView[] = [];
   const imports: Imports = new Map();
   const called = new Map<string, string>();
-  const parameters = new Set<string>();
-  const scales = new Set<string>();
   let whole: readonly string[] | undefined;
   kernel.leaves.forEach((leaf, n) => {
     if (leaf.kind === 'program') {
       called.set(leafName(n), fallback);
       return;
     }
-    for (const p of scaledBy(leaf)) parameters.add(nameOf(names, p));
-    for (const p of [...leaf.argument, ...leaf.multiplier]) scales.add(nameOf(names, p.parameter));
     const { signed, order } = bySigns(leaf);
     const own = leaf.variants.map((v, i) => {
-      const name = `${self}Plan${n}${leaf.variants.length > 1 ? String.fromCharCode(97 + i) : ''}`;
+      const name = tableName(leaf, n, i, self);
       tables.push({ name, lines: tableLines(v.data) });
       return name;
     });
-    let plan = own[0]!;
     if (signed.length > 0) {
-      const list = `${self}Plans${n}`;
-      lists.push({ name: list, members: order.map((v) => own[leaf.variants.indexOf(v)]!).join(', ') });
-      const index = signed.map((p, i) => `(${nameOf(names, p)} < 0 ? ${2 ** i} : 0)`).join(' + ');
-      plan = `${list}[${index}] ?? ${own[0]!}`;
+      const members = order.map((v) => own[leaf.variants.indexOf(v)]!).join(', ');
+      lists.push({ name: listName(n, self), members });
     }
-    const [a, m] = [factorsText(leaf.argument, names), factorsText(leaf.multiplier, names)];
-    const given = leaf.given ? `, [${leaf.given.map((p) => nameOf(names, p)).join(', ')}]` : '';
-    const exact = `plans.value(${plan}, ${x}, ${a}, ${m}${given})`;
+    const exact = `plans.value(${planArguments(leaf, n, self, x, names)})`;
     called.set(leafName(n), exact);
     const doubles = leaf.variants.map((v) => v.accurate);
     if (!doubles.some((d) => d && d.regions.length > 0)) return;
@@ -209,9 +239,6 @@ export function exactView(kernel: Kernel, program: Program, names: Names, self: 
     });
     called.set(leafName(n), `${name}(${taken.join(', ')})`);
   });
-  // Where input and parameter vanish together the limit depends on the way.
-  const corners = [...scales].map((p) => `(${p} === 0 && ${x} === 0)`);
-  const finite = [...[x, ...parameters].map((v) => `${v} - ${v} !== 0`), ...corners].join(' || ');
   const lines =
     whole ??
     bodyLines(
@@ -232,7 +259,7 @@ export function exactView(kernel: Kernel, program: Program, names: Names, self: 
     imports,
     ordinary,
     body: [
-      `  if (${finite}) return ${fallback};`,
+      `  if (${specialTest(kernel, x, names)}) return ${fallback};`,
       `  if (Object.is(${x}, -0)) {`,
       `    const atZero = ${fallback};`,
       '    if (!(Math.abs(atZero) > 0)) return atZero;',

@@ -68,6 +68,7 @@ interface LoopView {
   /** The closing brace: beside a path in a template it could not be read. */
   readonly end: '}';
   readonly once: readonly { readonly names: string; readonly call: string; readonly types: string }[];
+  /** What is put, and added, an element: products with what flows back, where it flows back. */
   readonly value: string;
   readonly slope: string;
   readonly sums: readonly { readonly sum: string; readonly call: string }[];
@@ -116,13 +117,15 @@ function loopView(
   const once: LoopView['once'][number][] = [];
   const call = (suffix: string, prefix: string): string => {
     const single = isSingle ? singles.get(suffix) : undefined;
-    if (!single) return `${named(scope, suffix)}(xi${follows})`;
+    const by = suffix === '' ? '' : 'di * ';
+    if (!single) return `${by}${named(scope, suffix)}(xi${follows})`;
     const first = single.once;
     const own = (first?.names ?? []).map((_, i) => `${prefix}Once${i}`);
     const types = own.map(() => 'number').join(', ');
     if (first && !once.some((o) => o.call === first.call))
       once.push({ names: own.join(', '), call: first.call, types });
-    return `${single.name}(xi${follows}${own.map((n) => `, ${n}`).join('')})`;
+    const list = `xi${follows}${own.map((n) => `, ${n}`).join('')}`;
+    return single.takesFactor ? `${single.name}(${list}, di)` : `${by}${single.name}(${list})`;
   };
   return {
     isSingle,

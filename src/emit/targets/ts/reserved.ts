@@ -16,9 +16,9 @@ const reserved: ReadonlySet<string> = new Set(words.trim().split(/\s+/));
 
 export const isReserved = (name: string): boolean => reserved.has(name);
 
-/** `t1`, `u1`, `m1`, their tails and `once1` are what bodies compute. */
+/** `t1`, `u1`, `m1`, their tails, `once1`, `y0` and `d0` are what bodies compute. */
 export const isReservedLocal = (name: string): boolean =>
-  reserved.has(name) || /^([tum]\d+(x\d+)?[tpqr]?|u|which|once\d*)$/.test(name);
+  reserved.has(name) || /^([tum]\d+(x\d+)?[tpqr]?|u|which|y0|d0|once\d*)$/.test(name);
 
 /** `ts/index.ts` is the list of all definitions. */
 export const isReservedFile = (name: string): boolean => name === 'index';

@@ -3,11 +3,12 @@
  * parameters alone comes ready, computed once a loop. What lies between regions goes to the function in double.
  */
 import { type Kernel, leafName, passesZero, scaledBy } from '../../../program/kernel.js';
-import { type SingleLeaf, UNIFORM } from '../../../program/single.js';
+import { boundOf, type SingleLeaf, UNIFORM } from '../../../program/single.js';
 import type { Block, Operand, Program } from '../../../stages.js';
 import { codeLines, type Imports } from './accurate.js';
 import { bodyLines } from './body.js';
-import { bySigns, type LeafFunctionView } from './exact.js';
+import { bySigns, type LeafFunctionView, ordinaryName } from './exact.js';
+import { exactOnce, FACTOR, onceRoundedName, settledLines } from './once.js';
 import { atom, compare, type Names, nameOf, numberText } from './spelling.js';
 
 export interface SingleView {
@@ -18,6 +19,8 @@ export interface SingleView {
   /** The function that is called, and what follows the element. */
   readonly name: string;
   readonly arguments: string;
+  /** Its last argument is what the value is multiplied by. */
+  readonly takesFactor: boolean;
 }
 
 type PlanLeaf = Extract<Kernel['leaves'][number], { kind: 'plan' }>;
@@ -25,17 +28,26 @@ type PlanLeaf = Extract<Kernel['leaves'][number], { kind: 'plan' }>;
 /** Operations of a code that is computed whether it is needed or not. */
 const MOST_BLENDED = 5;
 
+/** A double that was rounded, times a float32. */
+const ROUNDED = 2 ** -52;
+
 const onceName = (n: number): string => `once${n}`;
 const signature = (names: readonly string[]): string => names.map((n) => `${n}: number`).join(', ');
 
-/** Regions one after the other, then the function in double. */
+/** How a loop's function returns a value that is within a bound of the exact one, and what it returns elsewhere. */
+interface Ending {
+  readonly lines: (value: string, bound: number, indent: string) => readonly string[];
+  readonly otherwise: string;
+}
+
+/** Regions one after the other, then what is asked elsewhere. */
 function leafLines(
   leaf: SingleLeaf,
   x: string,
   factors: { readonly argument: string; readonly multiplier: string },
   imports: Imports,
   indent: string,
-  inDouble: string,
+  ending: Ending,
 ): readonly string[] {
   const u = leaf.argument ? 'u' : x;
   const lines = leaf.argument ? [`${indent}const u = ${x} * ${factors.argument};`] : [];
@@ -48,11 +60,11 @@ function leafLines(
     lines.push(
       `${indent}if (${usable}${u} > ${numberText(r.low)} && ${u} < ${numberText(r.high)}${holes}) {`,
       ...block,
-      `${indent}  return ${value};`,
+      ...ending.lines(value, boundOf(leaf, r), `${indent}  `),
       `${indent}}`,
     );
   }
-  return [...lines, `${indent}return ${inDouble};`];
+  return [...lines, `${indent}return ${ending.otherwise};`];
 }
 
 /** The powers of parameters, NaN out of range: then no region holds, and the function in double is called. */
@@ -94,6 +106,7 @@ function blendLines(
   names: Names,
   sides: ReadonlyMap<string, Side>,
   imports: Imports,
+  ending: Ending,
 ): readonly string[] {
   const { lets, result } = kernel.block;
   if (result.kind !== 'branch' || lets.length > 0 || result.tests.length !== 1) return [];
@@ -113,12 +126,13 @@ function blendLines(
   const combinations = Array.from({ length: 2 ** signed.length }, (_, bits) => bits);
   return combinations.flatMap((bits) => {
     const negative = new Set(signed.filter((_, i) => (bits >> i) % 2 === 1));
-    const regions = parts.map(({ signed: own, order }) => {
-      const variant = order[own.reduce((n, p, i) => n + (negative.has(p) ? 2 ** i : 0), 0)];
-      return variant?.single?.argument ? undefined : variant?.single?.regions.find(isCheap);
+    const [first, second] = parts.map(({ signed: own, order }) => {
+      const leaf = order[own.reduce((n, p, i) => n + (negative.has(p) ? 2 ** i : 0), 0)]?.single;
+      const region = leaf?.argument ? undefined : leaf?.regions.find(isCheap);
+      return leaf && region && { region, bound: boundOf(leaf, region) };
     });
-    const [a, b] = regions;
-    if (!a || !b) return [];
+    if (!first || !second) return [];
+    const [a, b] = [first.region, second.region];
     const low = Math.max(a.low, b.low);
     const high = Math.min(a.high, b.high);
     const value = (region: typeof a, side: Side, prefix: string) => {
@@ -137,7 +151,11 @@ function blendLines(
       ...p.block,
       ...q.block,
       `    const which = ${which};`,
-      `    return ${bracketedFactor(p.text)} * which + ${bracketedFactor(q.text)} * (1 - which);`,
+      ...ending.lines(
+        `${bracketedFactor(p.text)} * which + ${bracketedFactor(q.text)} * (1 - which)`,
+        Math.max(first.bound, second.bound),
+        '    ',
+      ),
       '  }',
     ];
   });
@@ -146,23 +164,51 @@ function blendLines(
 const bracketed = (text: string): string => `(${text})`;
 const bracketedFactor = (text: string): string => (text.startsWith('-') ? bracketed(text) : text);
 
-/** The view of the function for float32 of one kernel; undefined where no leaf has any such code. */
-export function singleView(kernel: Kernel, program: Program, names: Names, self: string): SingleView | undefined {
+/**
+ * The view of the function for float32 of one kernel; undefined where no leaf has any such code. A kernel that rounds once
+ * always has one; with a factor it computes the product with what flows back.
+ */
+export function singleView(
+  kernel: Kernel,
+  program: Program,
+  names: Names,
+  self: string,
+  flowsBack: boolean,
+): SingleView | undefined {
   if (kernel.ordinarySingle) {
     const parameters = program.parameters.map((p) => `, ${nameOf(names, p)}`).join('');
-    return { functions: [], imports: new Map(), name: `${self}Ordinary`, arguments: parameters };
+    return { functions: [], imports: new Map(), name: ordinaryName(self), arguments: parameters, takesFactor: false };
   }
+  const { roundsOnce = false } = kernel;
+  const takesFactor = roundsOnce && flowsBack;
+  const exact = roundsOnce ? [exactOnce(kernel, program, names, self, takesFactor)] : [];
   const has = (leaf: Kernel['leaves'][number]): leaf is PlanLeaf =>
     leaf.kind === 'plan' && leaf.variants.some((v) => v.single);
-  if (!kernel.leaves.some(has)) return undefined;
   const imports: Imports = new Map();
   const variables = [...program.inputs, ...program.parameters].map((n) => nameOf(names, n));
   const x = variables[0]!;
-  const inDouble = `${self}(${variables.join(', ')})`;
-  const [name, once] = [`${self}Single`, `${self}Once`];
   const parameters = variables.slice(1);
+  const factor = takesFactor ? [FACTOR] : [];
+  if (!kernel.leaves.some(has)) {
+    if (!roundsOnce) return undefined;
+    const name = onceRoundedName(self);
+    return { functions: exact, imports, name, arguments: parameters.map((v) => `, ${v}`).join(''), takesFactor };
+  }
+  const inDouble = `${self}(${variables.join(', ')})`;
+  const otherwise = roundsOnce ? `${onceRoundedName(self)}(${[...variables, ...factor].join(', ')})` : inDouble;
+  const by = takesFactor ? ` * ${FACTOR}` : '';
+  const ending: Ending = {
+    lines: (value, bound, indent) =>
+      roundsOnce
+        ? settledLines(`${by && /[ -]/.test(value) ? bracketed(value) : value}${by}`, bound, otherwise, indent)
+        : [`${indent}return ${value};`],
+    otherwise,
+  };
+  const [name, once] = [`${self}Single`, `${self}Once`];
   const through = passesZero(kernel);
-  const atZeros = through ? [] : [0, '-0'].map((z) => `${self}(${[z, ...parameters].join(', ')})`);
+  // A product with what flows back is rounded once: it takes the value in double.
+  const zero = roundsOnce && !takesFactor ? onceRoundedName(self) : self;
+  const atZeros = through ? [] : [0, '-0'].map((z) => `${zero}(${[z, ...parameters].join(', ')})`);
   const preparing = [`  const once: number[] = [${atZeros.join(', ')}];`];
   let count = atZeros.length;
   const functions: LeafFunctionView[] = [];
@@ -170,7 +216,7 @@ export function singleView(kernel: Kernel, program: Program, names: Names, self:
   const sides = new Map<string, Side>();
   kernel.leaves.forEach((leaf, n) => {
     if (!has(leaf)) {
-      called.set(leafName(n), inDouble);
+      called.set(leafName(n), otherwise);
       return;
     }
     const { argument, multiplier } = onceLines(leaf, names, imports);
@@ -189,48 +235,53 @@ export function singleView(kernel: Kernel, program: Program, names: Names, self:
       const deeper = signed.length > 0 ? '    ' : '  ';
       const factors = { argument: argumentName, multiplier: multiplierName };
       const lines = v.single
-        ? leafLines(v.single, x, factors, imports, deeper, inDouble)
-        : [`${deeper}return ${inDouble};`];
+        ? leafLines(v.single, x, factors, imports, deeper, ending)
+        : [`${deeper}return ${otherwise};`];
       if (signed.length === 0) return lines;
       const test = signed.map((p, i) => `${nameOf(names, p)} ${(bits >> i) % 2 === 1 ? '<' : '>='} 0`).join(' && ');
       return [`  if (${test}) {`, ...lines, '  }'];
     });
     functions.push({
       name: `${name}${n}`,
-      signature: signature([...variables, ...own]),
+      signature: signature([...variables, ...own, ...factor]),
       returns: 'number',
-      body: signed.length === 0 ? body : [...body, `  return ${inDouble};`],
+      body: signed.length === 0 ? body : [...body, `  return ${otherwise};`],
     });
-    called.set(leafName(n), `${name}${n}(${[...variables, ...own].join(', ')})`);
+    called.set(leafName(n), `${name}${n}(${[...variables, ...own, ...factor].join(', ')})`);
   });
   const given = Array.from({ length: count }, (_, i) => onceName(i));
   const natural = { atPlusInfinity: 'natural', atMinusInfinity: 'natural', atMinusZero: 'natural' } as const;
   const lines = bodyLines({ ...program, block: kernel.block, ...natural }, new Map([...names, ...called]), self);
-  const blend = blendLines(kernel, program, names, sides, imports);
+  const blend = blendLines(kernel, program, names, sides, imports, ending);
   const prepares: readonly LeafFunctionView[] =
     count > 0
       ? [{ name: once, signature: signature(parameters), body: [...preparing, '  return once;'], returns: 'number[]' }]
       : [];
   return {
     functions: [
+      ...exact,
       ...prepares,
       ...functions,
       {
         name,
-        signature: signature([...variables, ...given]),
+        signature: signature([...variables, ...given, ...factor]),
         returns: 'number',
-        body: [
-          ...(through ? [] : [`  if (${x} === 0) return 1 / ${x} > 0 ? ${given[0]} : ${given[1]};`]),
-          ...blend,
-          ...lines,
-        ],
+        body: [...(through ? [] : zeroLines(x, given, takesFactor ? ending : undefined)), ...blend, ...lines],
       },
     ],
     imports,
     ...(count > 0 ? { once: { call: `${once}(${parameters.join(', ')})`, names: given } } : {}),
     name,
     arguments: [...parameters, ...given].map((v) => `, ${v}`).join(''),
+    takesFactor,
   };
+}
+
+/** Zeros: what was computed once a loop, for either sign. */
+function zeroLines(x: string, [plus, minus]: readonly string[], ending: Ending | undefined): readonly string[] {
+  const value = `1 / ${x} > 0 ? ${plus} : ${minus}`;
+  if (!ending) return [`  if (${x} === 0) return ${value};`];
+  return [`  if (${x} === 0) {`, ...ending.lines(value, ROUNDED, '    '), '  }'];
 }
 
 /** Names of the lines that compute powers are told apart by the leaf they are for. */

@@ -49,7 +49,7 @@ export function definitionView(scope: Scope): DefinitionView {
     const view =
       f.kernel &&
       f.derived.by.length < 2 &&
-      singleView(f.kernel, f.program, scope.names, named(scope, f.derived.suffix));
+      singleView(f.kernel, f.program, scope.names, named(scope, f.derived.suffix), f.derived.by.length > 0);
     if (view && hasKernels) singles.set(f.derived.suffix, view);
   }
   const views = functions.map((f) => functionView(scope, f, imports, singles));
