@@ -13,47 +13,15 @@
  * an interrupted build is never taken for a finished one.
  */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { filesBelow, hashOf, isSource } from './compiler-hash.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dist = path.join(root, 'dist');
 const infoFile = path.join(dist, 'build-info.json');
 const kernelsFolder = path.join(dist, 'kernels');
-
-/** Files below a folder, relative with forward slashes, in order of code units. @param {string} folder */
-function filesBelow(folder) {
-  const found = fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
-  return found
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      path
-        .relative(folder, path.join(entry.parentPath ?? entry.path, entry.name))
-        .split(path.sep)
-        .join('/'),
-    )
-    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-}
-
-/** Editors and other programs leave files beside sources that are no part of them. @param {string} name */
-const isSource = (name) => /\.(ts|json|hbs)$/.test(name);
-
-/** SHA-256 over names and texts; line ends as in the repository, so that a checkout on Windows hashes alike. */
-function hashOf(/** @type {readonly string[]} */ folders, /** @type {readonly string[]} */ files = []) {
-  const hash = createHash('sha256');
-  const names = folders.flatMap((f) =>
-    filesBelow(path.join(root, f))
-      .filter(isSource)
-      .map((name) => `${f}/${name}`),
-  );
-  for (const name of [...names, ...files]) {
-    const text = fs.readFileSync(path.join(root, name), 'utf8').replace(/\r\n/g, '\n');
-    hash.update(`${name}\0${text}\0`);
-  }
-  return hash.digest('hex');
-}
 
 /** Writes a file whole or not at all; leaves it alone if it holds that text already. */
 function write(/** @type {string} */ file, /** @type {string} */ text, mode = 0o644) {
@@ -184,9 +152,9 @@ async function buildKernels() {
 
 async function main() {
   const asked = new Set(process.argv.slice(2));
-  const compilerHash = hashOf(['src', 'templates']);
+  const compilerHash = hashOf(root, ['src', 'templates']);
   // How sources are compiled is as much an input as the sources.
-  const scriptHash = hashOf([], ['scripts/build.mjs']);
+  const scriptHash = hashOf(root, [], ['scripts/build.mjs', 'scripts/compiler-hash.mjs']);
   const info = readInfo();
   const isFresh = info.compilerHash === compilerHash && info.scriptHash === scriptHash && isWhole();
   if (!isFresh) await buildCompiler(compilerHash, scriptHash);

@@ -10,6 +10,7 @@ import type { Target } from './emit/target.js';
 import { type DefinitionEvidence, evidenceOf } from './evidence.js';
 import { DEFAULT_GRADE } from './grade.js';
 import { type LowerOptions, lower } from './lower/lower.js';
+import { lowerKey } from './lower/recall.js';
 import { account } from './measure/account.js';
 import { gradeOf, measure } from './measure/measure.js';
 import type { Measurement } from './measured.js';
@@ -23,6 +24,7 @@ import type {
   Emitted,
   Grade,
   Library,
+  Lowered,
   LoweredFunction,
   Measured,
   Readings,
@@ -31,6 +33,7 @@ import type {
   Summary,
   Verified,
 } from './stages.js';
+import { keyText, recalled, type Store } from './store.js';
 import type { Truth } from './truth/truth.js';
 import { verify } from './verify/verify.js';
 
@@ -109,6 +112,8 @@ export interface BuildContext {
   readonly measurements?: (name: string) => readonly Measurement[];
   /** The grade asked for; DEFAULT_GRADE where missing. */
   readonly grade?: Grade;
+  /** Where what was lowered and measured before is kept. */
+  readonly store?: Store;
   /** The hash that keys measurements by the emitted program. */
   readonly hash?: (text: string) => string;
 }
@@ -132,13 +137,23 @@ export function build(name: string, readings: Readings, context: BuildContext): 
   if (!verified) return { name, diagnostics: checked.diagnostics, files: [] };
   if (hasErrors(checked.diagnostics)) return { name, diagnostics: checked.diagnostics, files: [], verified };
   const grade = context.grade ?? DEFAULT_GRADE;
-  const lowered = lower(verified, context.truth, kernelsFor(grade, context.targets));
+  const { store } = context;
+  const asked = kernelsFor(grade, context.targets);
+  const lowered = lower(verified, context.truth, store ? { ...asked, store } : asked);
   const diagnostics = [...checked.diagnostics, ...lowered.diagnostics];
   if (!lowered.value || hasErrors(lowered.diagnostics)) return { name, diagnostics, files: [], verified };
-  const here = measure(lowered.value, context.truth, context.targets, grade);
+  const here = measuredHere(lowered.value, grade, asked, context);
   const measured = withMeasurements(here, context);
   const { files, renames, summary } = emit(measured, context.targets, context.templates);
   return { name, diagnostics, files, verified, measured, evidence: evidenceOf(measured, renames), summary };
+}
+
+/** Measures what runs in this process; figures of the same programs are kept. */
+function measuredHere(lowered: Lowered, grade: Grade, asked: LowerOptions, context: BuildContext): Measured {
+  const targets = context.targets.filter((t) => t.model);
+  const key = keyText([lowerKey(lowered.verified.derived, asked), grade, targets.map((t) => t.name)]);
+  const figures = recalled(context.store, key, () => measure(lowered, context.truth, targets, grade).figures);
+  return { lowered, grade, figures };
 }
 
 /** What lowering has to make for a grade: float32 code where a target computes in it, code in doubles where one runs it here. */

@@ -1,4 +1,5 @@
 /** Takes one definition through all stages and keeps every record, for `actc explain`. Loads all stages. */
+
 import { accountOf, build, check, read } from '../compile.js';
 import { type Diagnostic, hasErrors } from '../diagnostic.js';
 import { svgErrors } from '../emit/plot-errors.js';
@@ -10,6 +11,7 @@ import { applySettings, type Setting } from '../settings.js';
 import type { Source } from '../stages.js';
 import { loadTruth } from '../truth/truth.js';
 import { valuesAt } from './at.js';
+import { keeping } from './keeping.js';
 
 export interface ExplainRequest {
   readonly name: string;
@@ -39,7 +41,7 @@ export async function explainStages(request: ExplainRequest): Promise<Explained>
   const kept = parseMeasurements(request.measured ?? '');
   // The finer kernels are made whatever grade a build emits: they are what there is to explain.
   const grade = 'accurate' as const;
-  const context = { truth, targets, templates: readTemplates(), measurements: () => kept, hash, grade };
+  const context = { truth, targets, templates: readTemplates(), measurements: () => kept, hash, grade, ...keeping() };
   const { measured, evidence, diagnostics: said } = build(name, readings, context);
   const diagnostics = [...general, ...said];
   if (measured) {

@@ -2,6 +2,7 @@
  * Takes definitions through all stages and runs what was emitted: in this process (as every build does) and on the
  * devices that targets name. Loads all stages; a device's packages are loaded only when it is opened.
  */
+
 import { build, read } from '../compile.js';
 import { type Device, type DeviceInfo, DeviceLacks } from '../device.js';
 import { type Diagnostic, diagnostic, hasErrors, nearest } from '../diagnostic.js';
@@ -16,6 +17,7 @@ import type { Emitted, Figure, Grade, Measured, Source } from '../stages.js';
 import { loadTruth, type Truth } from '../truth/truth.js';
 import { DevicePool } from './device-pool.js';
 import type { Bug, Host, Progress } from './host.js';
+import { keeping } from './keeping.js';
 import { entryProblems, failed, lost, missing } from './measure-problems.js';
 import { deviceRunner, type Exhaustive, type SweptRow, sweepRow } from './measure-sweep.js';
 import { hereRunner } from './measure-sweep-here.js';
@@ -302,7 +304,7 @@ async function measureAll(
   const readings = read(request.given, request.shipped);
   session.diagnostics.push(...(readings.diagnostics.get('') ?? []));
   const emitting = new Set([...rows.inProcess, ...rows.onDevices.map((r) => r.target)]);
-  const context = { truth, targets: [...emitting], templates: readTemplates(), grade: request.grade };
+  const context = { truth, targets: [...emitting], templates: readTemplates(), grade: request.grade, ...keeping() };
   const reference = targets.find((t) => t.model !== undefined);
   const total = request.names.length * (1 + rows.onDevices.length);
   if (!request.exhaustive) progress.start(total, 'measuring');

@@ -21,8 +21,10 @@ import type { Built, TargetNote } from '../manifest.js';
 import { parseMeasurements } from '../measured.js';
 import { applySettings, type Setting } from '../settings.js';
 import type { Emitted, Grade, Source, Summary } from '../stages.js';
+import { keyText } from '../store.js';
 import { loadTruth } from '../truth/truth.js';
 import type { Bug, Progress } from './host.js';
+import { keeping } from './keeping.js';
 
 export interface Request {
   readonly given: readonly Source[];
@@ -113,8 +115,23 @@ export async function loadPipeline(): Promise<Pipeline> {
     recheck: recheckAll,
     compile: (request, progress) => compileAll(request, templates, progress),
     emitAll: async (name, summaries) => emitAll(summaries, [await one(name)], templates),
-    checkFiles: async (name, files) => checkFiles(await one(name), files),
+    checkFiles: async (name, files) => recalledCheck(name, files, async () => checkFiles(await one(name), files)),
   };
+}
+
+/** Texts that a checker had nothing against need no second look. Which checkers there are, differs from machine to machine. */
+async function recalledCheck(
+  target: string,
+  files: readonly Emitted[],
+  check: () => Promise<FileCheck>,
+): Promise<FileCheck> {
+  const { store } = keeping();
+  const key = keyText(['checked', target, files.map((f) => [f.path, f.text])]);
+  const kept = store?.read(key) as FileCheck | undefined;
+  if (kept) return kept;
+  const found = await check();
+  if (found.checked && found.diagnostics.length === 0) store?.write(key, found);
+  return found;
 }
 
 async function checkFiles(target: Target, files: readonly Emitted[]): Promise<FileCheck> {
@@ -133,7 +150,7 @@ async function compileAll(
   const targets = await loadTargets(request.targets);
   const measurements = (name: string) => parseMeasurements(request.measured?.get(name) ?? '');
   const { grade = DEFAULT_GRADE } = request;
-  const context: BuildContext = { truth, targets, templates, measurements, hash, grade };
+  const context: BuildContext = { truth, targets, templates, measurements, hash, grade, ...keeping() };
   const set = applySettings(read(request.given, request.shipped), request.settings, truth);
   const built: Built[] = [];
   const failed = new Map<string, readonly Diagnostic[]>();

@@ -149,7 +149,10 @@ outputs. Output appears whole or not at all.
 
 Folders are searched all the way down, without hidden folders and node_modules. Links to files are
 read when they lead to a place inside the folder; links to folders are not followed. Definitions
-that are used but not given come from this package.`;
+that are used but not given come from this package.
+
+What takes long to work out is kept by content in your cache folder, for all commands; ACTC_CACHE
+names another folder, or \`off\`.`;
 
 function addCheck(program: Command, actions: Actions): void {
   program

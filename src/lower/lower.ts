@@ -5,17 +5,8 @@
  */
 import { type Diagnostic, diagnostic, invariant, type Place } from '../diagnostic.js';
 import type { Kernel } from '../program/kernel.js';
-import type {
-  Definition,
-  Derived,
-  DerivedFunction,
-  Lowered,
-  LoweredFunction,
-  Operand,
-  Program,
-  Result,
-  Verified,
-} from '../stages.js';
+import type { Definition, Derived, DerivedFunction, Lowered, Operand, Program, Result, Verified } from '../stages.js';
+import type { Store } from '../store.js';
 import type { Truth } from '../truth/truth.js';
 import { type Bench, choose } from './choose.js';
 import { assumeCondition, type Decision, lift, MAX_LEAVES, TooManyBranches } from './decision.js';
@@ -26,6 +17,7 @@ import { kernelOf } from './kernel.js';
 import { ordinaryIsEnough } from './ordinary.js';
 import { blockOf, hostFunctions } from './program.js';
 import { type Facts, NO_FACTS } from './ranges.js';
+import { type LoweredPart, lowerKey, recalledParts } from './recall.js';
 import { inputSamples, parameterPoints } from './samples.js';
 
 function benchOf(definition: Definition, truth: Truth): Bench {
@@ -80,12 +72,7 @@ function refined(program: Program, kernel: Kernel, bench: Bench, options: LowerO
   return enough === 'float32' && lacking ? { ...kernel, ordinarySingle: true } : kernel;
 }
 
-function lowerFunction(
-  derived: Derived,
-  f: DerivedFunction,
-  bench: Bench,
-  options: LowerOptions,
-): { lowered: LoweredFunction; notes: readonly Diagnostic[] } {
+function lowerFunction(derived: Derived, f: DerivedFunction, bench: Bench, options: LowerOptions): LoweredPart {
   const { definition } = derived;
   const steps: string[] = [];
   const lifted = lift(f.expression, declaredFacts(definition));
@@ -124,14 +111,15 @@ function lowerFunction(
       host: hostFunctions(block),
       ...(kernel ? { kernel } : {}),
     },
-    notes: ends.unsettled.map((where) =>
-      diagnostic('special-value-unsettled', `what \`${nameOf(definition, f)}\` is at ${where} could not be settled`, {
-        ...placeOf(definition),
-        notes: ['the value that the formula gives in floating point is kept'],
-      }),
-    ),
+    unsettled: ends.unsettled,
   };
 }
+
+const unsettledAt = (definition: Definition, f: DerivedFunction, where: string): Diagnostic =>
+  diagnostic('special-value-unsettled', `what \`${nameOf(definition, f)}\` is at ${where} could not be settled`, {
+    ...placeOf(definition),
+    notes: ['the value that the formula gives in floating point is kept'],
+  });
 
 /** The function's own formula as decisions. */
 function liftValue(derived: Derived): Decision {
@@ -166,18 +154,31 @@ export interface LowerOptions {
   readonly loops?: boolean;
   /** Leave the ordinary programs as written: where kernels alone are tested. */
   readonly asWritten?: boolean;
+  /** Where what was lowered before is kept. */
+  readonly store?: Store;
 }
 
-/** Lowers all functions of a verified definition. One with too many combinations of pieces is an error (`not-lowered`). */
+/**
+ * Lowers all functions of a verified definition, or takes them from the store. One with too many combinations of pieces is
+ * an error (`not-lowered`).
+ */
 export function lower(verified: Verified, truth: Truth, options: LowerOptions = {}): Result<Lowered> {
   const { derived } = verified;
-  const bench = benchOf(derived.definition, truth);
+  const { definition } = derived;
+  const { store, ...asked } = options;
+  const anew = (): readonly LoweredPart[] => {
+    const bench = benchOf(definition, truth);
+    return derived.functions.map((f) => lowerFunction(derived, f, bench, options));
+  };
   try {
-    const all = derived.functions.map((f) => lowerFunction(derived, f, bench, options));
+    const all = recalledParts(store, lowerKey(derived, asked), derived, anew);
     const functions = all.map((a) => a.lowered);
-    return { value: { verified, functions }, diagnostics: all.flatMap((a) => a.notes) };
+    const notes = all.flatMap(({ lowered, unsettled }) =>
+      unsettled.map((where) => unsettledAt(definition, lowered.derived, where)),
+    );
+    return { value: { verified, functions }, diagnostics: notes };
   } catch (e) {
     if (!(e instanceof TooManyBranches)) throw e;
-    return { diagnostics: [tooManyBranches(derived.definition)] };
+    return { diagnostics: [tooManyBranches(definition)] };
   }
 }

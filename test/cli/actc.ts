@@ -14,7 +14,9 @@ export interface Ran {
 }
 
 /** No colours, no progress, nothing of the machine's language; each test says what it wants instead. */
-const plain = { PATH: process.env.PATH, HOME: process.env.HOME, LC_ALL: 'C', TZ: 'UTC' };
+const { PATH, HOME, XDG_CACHE_HOME, ACTC_CACHE } = process.env;
+const caches = { ...(XDG_CACHE_HOME ? { XDG_CACHE_HOME } : {}), ...(ACTC_CACHE ? { ACTC_CACHE } : {}) };
+const plain = { PATH, HOME, ...caches, LC_ALL: 'C', TZ: 'UTC' };
 
 export function start(
   project: Project,

@@ -9,6 +9,7 @@ import type { Definition, Library, Measured } from '../../src/stages.js';
 import { loadTruth, type Truth } from '../../src/truth/truth.js';
 import { verify } from '../../src/verify/verify.js';
 import { readShipped } from '../support/shipped.js';
+import { keeping } from '../support/store.js';
 
 export interface Row {
   readonly target: Target;
@@ -44,7 +45,9 @@ export function measuredOf(
 ): Measured {
   const derived = derive({ ...definition, claims: [] }, library, truth).value;
   const verified = derived && verify(derived, truth).value;
-  const lowered = verified && lower(verified, truth, grade === 'fast' ? {} : { kernels: 'short' }).value;
+  const lowered =
+    verified &&
+    lower(verified, truth, grade === 'fast' ? keeping : { kernels: 'accurate', short: true, ...keeping }).value;
   if (!lowered) throw new Error(`${definition.name} does not compile`);
   return { lowered, figures: [], grade };
 }

@@ -1,4 +1,5 @@
 /** Emitted kernels of the grades accurate and exact: what they import is complete, the checker accepts them, and they compute what was measured. */
+
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build, read } from '../../src/compile.js';
 import { checkTypeScript } from '../../src/emit/check-typescript.js';
@@ -7,6 +8,7 @@ import { target } from '../../src/emit/targets/ts.js';
 import { readTemplates } from '../../src/files.js';
 import { loadTruth, type Truth } from '../../src/truth/truth.js';
 import { shippedSources } from '../support/shipped.js';
+import { keeping } from '../support/store.js';
 
 let truth: Truth;
 beforeAll(async () => {
@@ -20,7 +22,7 @@ describe.each(['accurate', 'exact'] as const)('an emitted %s kernel', (grade) =>
       shippedSources,
     );
     const templates = readTemplates();
-    const unit = build(name, readings, { truth, targets: [target], templates, grade });
+    const unit = build(name, readings, { truth, targets: [target], templates, grade, ...keeping });
     expect(unit.diagnostics.filter((d) => d.severity === 'error')).toEqual([]);
     const shared = emitAll([unit.summary!], [target], templates);
     expect(await checkTypeScript([...unit.files.filter((f) => f.path.startsWith('ts/')), ...shared])).toEqual([]);

@@ -2,6 +2,7 @@
  * Loops over Float32Array: what they compute is what the model says, bit for bit, and within 2^-12 ulp of rounding once;
  * everything that their quick code leaves out (zeros, infinities, NaN, roots, odd parameters) comes out too.
  */
+
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build, read } from '../../src/compile.js';
 import { emitAll } from '../../src/emit/emit.js';
@@ -11,6 +12,7 @@ import { readTemplates } from '../../src/files.js';
 import { kernelModel } from '../../src/program/kernel-model.js';
 import type { LoweredFunction } from '../../src/stages.js';
 import { loadTruth, type Truth } from '../../src/truth/truth.js';
+import { keeping } from '../support/store.js';
 
 let truth: Truth;
 beforeAll(async () => {
@@ -49,7 +51,7 @@ async function made(name: string) {
   const text = `title: T\nvalue: ${value}\n${parameters ? `parameters: ${parameters}\n` : ''}`;
   const readings = read([{ file: `${name}.yaml`, text }], []);
   const templates = readTemplates();
-  const unit = build(name, readings, { truth, targets: [target], templates, grade: 'accurate' });
+  const unit = build(name, readings, { truth, targets: [target], templates, grade: 'accurate', ...keeping });
   expect(unit.diagnostics.filter((d) => d.severity === 'error')).toEqual([]);
   const shared = emitAll([unit.summary!], [target], templates);
   const load = await target.load!(unit.measured!, [...unit.files, ...shared]);
