@@ -3,7 +3,7 @@
  * all (1/0, log(0), and wherever exact algebra has removed what was undefined): there, the conditions that the author's
  * formula needs are asked for.
  */
-import { rational, sign, toDouble } from '../algebra/rational.js';
+import { isInteger, rational, sign, toDouble } from '../algebra/rational.js';
 import { invariant } from '../diagnostic.js';
 import {
   type Comparison,
@@ -14,7 +14,7 @@ import {
   number,
   substitute,
 } from '../expr/expr.js';
-import { op as opRow } from '../expr/ops.js';
+import { type OpName, op as opRow } from '../expr/ops.js';
 import { parseCondition } from '../expr/parse.js';
 import type { Definition } from '../stages.js';
 import type { Point } from '../truth/truth.js';
@@ -22,7 +22,8 @@ import { builder } from './build.js';
 import type { Bench } from './choose.js';
 import { type Decision, mapLeaves, onPath } from './decision.js';
 import { blockOf } from './program.js';
-import { NO_FACTS } from './ranges.js';
+import { isNonzero, isPositive } from './range.js';
+import { NO_FACTS, rangeOf } from './ranges.js';
 import { exactInput } from './samples.js';
 import { productOf } from './term.js';
 import { toExpr } from './term-expr.js';
@@ -67,14 +68,48 @@ function powerConditions(e: Extract<Expr, { kind: 'call' }>): readonly Compariso
   return exponent.kind === 'number' ? [] : [{ left: e.args[0]!, relation: '>', right: number(0) }];
 }
 
-/** u^2·v != 0 asks for u and v: a computed square may be 0 where u is not. */
+/** Functions that are 0 where their argument is, and nowhere else. */
+const ZERO_KEEPING: ReadonlySet<OpName> = new Set<OpName>([
+  'neg',
+  'abs',
+  'sqrt',
+  'cbrt',
+  'sinh',
+  'tanh',
+  'asinh',
+  'atanh',
+  'asin',
+  'atan',
+  'erf',
+  'expm1',
+  'log1p',
+]);
+
+/**
+ * A condition on a product as conditions on its factors, those left out that always hold: u^2·v != 0 asks for u and v, for
+ * a computed square may be 0 where u is not, and x/(1 + x^2) > 0 for x > 0.
+ */
 function factorsOf(c: Comparison): readonly Comparison[] {
-  if (c.relation !== '!=' || c.right.kind !== 'number' || sign(c.right.value) !== 0) return [c];
-  const build = builder(NO_FACTS);
-  const bases = productOf(build.from(c.left)).factors.map((f) => f.base);
-  return bases
-    .filter((b) => b.kind !== 'number')
-    .map((b) => ({ left: toExpr(b), relation: '!=' as const, right: number(rational(0)) }));
+  if (c.right.kind !== 'number' || sign(c.right.value) !== 0) return [c];
+  const { coefficient, factors } = productOf(builder(NO_FACTS).from(c.left));
+  const nought = number(rational(0));
+  if (c.relation === '!=')
+    return factors
+      .map((f) => f.base)
+      .filter((b) => b.kind !== 'number' && !isNonzero(rangeOf(b, NO_FACTS)))
+      .flatMap((b): readonly Comparison[] => {
+        const inner = b.kind === 'call' && ZERO_KEEPING.has(b.op) ? toExpr(b.args[0]!) : undefined;
+        return inner
+          ? factorsOf({ left: inner, relation: '!=', right: nought })
+          : [{ left: toExpr(b), relation: '!=', right: nought }];
+      });
+  if (c.relation !== '>') return [c];
+  const open = factors.filter((f) => !isPositive(rangeOf(f.base, NO_FACTS)));
+  const [only] = open;
+  if (open.length !== 1 || !only || !isInteger(only.exponent)) return [c];
+  const isOdd = only.exponent.num % 2n !== 0n;
+  if (!isOdd && sign(coefficient) < 0) return [c];
+  return [{ left: toExpr(only.base), relation: isOdd ? (sign(coefficient) > 0 ? '>' : '<') : '!=', right: nought }];
 }
 
 /** Where the truth has no value: which of the conditions fail there. */

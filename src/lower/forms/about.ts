@@ -69,7 +69,7 @@ function formAbout<N>(
   const tree = isTree(c.code);
   const [from, to] = range;
   const lost = lostBits(c, side, from, to, plan.pieces, a);
-  const written = runner(treeOf(p.expression, p.variable, side), a);
+  const written = runner(treeOf(p.expression, p.variable, side, [], true), a);
   const common = { from, to, lost, lostAsWritten: lostBits(written, side, from, to, plan.pieces, a) };
   if (tree) return { ...common, kind: 'tree', end: '', terms: 0, depth: 0, extras: [], germs: [], value: '' };
   const extras = [

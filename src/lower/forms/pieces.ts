@@ -7,7 +7,7 @@ import { differentiate } from '../../expr/differentiate.js';
 import type { Expr } from '../../expr/expr.js';
 import { type Answer, middleOf, type Truth } from '../../truth/truth.js';
 import type { Arithmetic } from '../arithmetic/arithmetic.js';
-import { signAtPoint } from './borders.js';
+import { shortRational, signAtPoint } from './borders.js';
 
 export interface Piece<N> {
   readonly low: number;
@@ -101,20 +101,31 @@ function bisect(g: Expr, variable: string, low: Rational, high: Rational, truth:
   return mul(add(a, b), rational(1, 2));
 }
 
+/** As near as this, relatively, a short fraction is the root itself, though no enclosure shows the value 0 there. */
+const SAME = rational(1n, 1n << 200n);
+function asFraction(root: Rational): Rational {
+  const short = shortRational(root);
+  if (!short) return root;
+  const gap = sub(short, root);
+  const [size, reach] = [gap.num < 0n ? sub(ZERO, gap) : gap, mul(root.num < 0n ? sub(ZERO, root) : root, SAME)];
+  return size.num * reach.den <= reach.num * size.den ? short : root;
+}
+const ZERO = rational(0);
+
 /** The root near x and its order: a change of sign, or a zero of the derivative where the value touches 0. */
 function rootNear(e: Expr, variable: string, x: number, truth: Truth): { root: Rational; order: number } | undefined {
   const at = fromDouble(x);
   const step = mul(fromDouble(Math.abs(x)), rational(1, 1_000_000));
   const [low, high] = [sub(at, step), add(at, step)];
   const root = bisect(e, variable, low, high, truth);
-  if (root) return { root, order: 1 };
+  if (root) return { root: asFraction(root), order: 1 };
   const [here, beside] = [at, mul(at, rational(1025, 1024))].map((p) =>
     midpoint(truth.evaluate(e, new Map([[variable, p]]), 60)),
   );
   // A removable point: the value is as large as beside it, and only the formula cancels.
   if (!here || !beside || Math.abs(toDouble(here)) > Math.abs(toDouble(beside)) / 1e6) return { root: at, order: 0 };
   const double = bisect(differentiate(e, variable), variable, low, high, truth);
-  return double && { root: double, order: 2 };
+  return double && { root: asFraction(double), order: 2 };
 }
 
 /** The piece around a lossy place; undefined where no root is found or values are missing. */

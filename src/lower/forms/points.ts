@@ -10,6 +10,8 @@ import type { Plan } from './plan.js';
 const BITS = 220;
 /** A distance below all others: what a form gives there is its limit. */
 const NEXT_TO = -100_000;
+/** What a limit may have lost of 106 bits: else it is what is left of a cancellation. */
+const MOST_LOST = 42;
 /** Values below this are 0 in the limit. */
 const VANISHING = -50_000;
 
@@ -40,7 +42,8 @@ function limitAt(plan: Plan<Scaled>, at: Rational): Rational | undefined {
       if (!border || !candidate || border.num * at.den !== at.num * border.den) continue;
       const end = candidate.code.form.end;
       if (end.kind !== 'point') continue;
-      const { value } = candidate.runAt(make(1, 0, NEXT_TO));
+      const { value, bits } = candidate.runAt(make(1, 0, NEXT_TO));
+      if (!(bits < MOST_LOST)) return undefined;
       if (value.h === 0 || value.e < VANISHING) return rational(0);
       if (value.h - value.h !== 0 || value.e > -VANISHING) return undefined;
       const unit = 2 ** 52;

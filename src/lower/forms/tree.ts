@@ -6,6 +6,7 @@
 import { isInteger, ONE, type Rational, rational } from '../../algebra/rational.js';
 import type { Expr } from '../../expr/expr.js';
 import { key } from '../../expr/expr.js';
+import { besideOne } from './beside-one.js';
 import type { Form } from './form.js';
 import { type Straight, Writer } from './straight.js';
 
@@ -21,8 +22,17 @@ const HALF = rational(1, 2);
 /** Whole powers beyond this are exponentials of logarithms. */
 const MOST_WHOLE = 64n;
 
-/** Writes an expression of the variable, on one side of 0, and of parameters in order. */
-export function treeOf(e: Expr, variable: string, side: 1 | -1, parameters: readonly string[] = []): Straight {
+/**
+ * Writes an expression of the variable, on one side of 0, and of parameters in order. `literally`: as the author has it, sums
+ * with 1 too.
+ */
+export function treeOf(
+  e: Expr,
+  variable: string,
+  side: 1 | -1,
+  parameters: readonly string[] = [],
+  literally = false,
+): Straight {
   const w = new Writer();
   const known = new Map<string, number>();
   const one = () => w.number(ONE);
@@ -73,11 +83,16 @@ export function treeOf(e: Expr, variable: string, side: 1 | -1, parameters: read
         return apply(op, u);
       case 'tan':
         return divide(atom('sin', u), apply('cos', u));
-      // asin u = atan(u/√((1 − u)(1 + u))), acos u = 2·atan(√((1 − u)/(1 + u))).
-      case 'asin':
-        return atom('atan', divide(u, root(w.multiply(minus(one(), u), sum(one(), u)))));
-      case 'acos':
-        return scaledBy(rational(2), atom('atan', root(divide(minus(one(), u), sum(one(), u)))));
+      // Half angles, so that nothing is divided by what may be 0: asin u = 2·atan(u/(1 + √((1 − u)(1 + u)))),
+      // acos u = 4·atan(√(1 − u)/(√2 + √(1 + u))).
+      case 'asin': {
+        const cosine = root(w.multiply(minus(one(), u), sum(one(), u)));
+        return scaledBy(rational(2), atom('atan', divide(u, sum(one(), cosine))));
+      }
+      case 'acos': {
+        const below = sum(root(w.number(rational(2))), root(sum(one(), u)));
+        return scaledBy(rational(4), atom('atan', divide(root(minus(one(), u)), below)));
+      }
       case 'tanh':
         return odd(u, (v) => {
           const m = atom('expm1', scaledBy(rational(-2), v));
@@ -140,7 +155,8 @@ export function treeOf(e: Expr, variable: string, side: 1 | -1, parameters: read
   };
   const of = (part: Expr): number => {
     const id = key(part);
-    const found = known.get(id) ?? made(part);
+    const shorter = literally ? undefined : besideOne(part);
+    const found = known.get(id) ?? (shorter ? of(shorter) : made(part));
     known.set(id, found);
     return found;
   };

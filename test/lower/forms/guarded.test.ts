@@ -31,6 +31,15 @@ function build(text: string, parameters: readonly FormulaParameter[]): Built {
   };
 }
 
+/** Formula with parameters, suffix, x and the parameters. */
+const POINTS_WITH_PARAMETERS: readonly (readonly [string, readonly FormulaParameter[], string, readonly number[]])[] = [
+  // Half angles: nothing is divided by what may be 0.
+  ['acos(tanh(x - b))', [any('b')], '', [-1e6, 2]],
+  ['log(1 + exp(acos(a*x/sqrt(1 + (a*x)^2))*x))', [positive('a')], 'dx', [1.8957153463154886e264, 200.24885812808105]],
+  // 1 + erf(u) is a part of its own.
+  ['cbrt(a*x*(1 + erf(a*x/sqrt(2)))/2) - x^2*(x - a)', [positive('a')], 'dxx', [-1e4, 1]],
+];
+
 const WITH_PARAMETERS: readonly (readonly [string, readonly FormulaParameter[]])[] = [
   ['x + sin(a*x)^2/a', [positive('a')]],
   ['(a + b*x + x^2/2)/(1 + abs(c*x) + x^2)', [any('a', '0.1'), any('b'), any('c', '0.3')]],
@@ -50,6 +59,18 @@ describe('a kernel of parameters that no scaling takes out', () => {
   });
 });
 
+describe('a kernel with parameters', () => {
+  it.each(POINTS_WITH_PARAMETERS)('%s at single points is the truth', (text, parameters, suffix, [x, ...given]) => {
+    const built = build(text, parameters);
+    const f = built.functions.find((g) => g.derived.suffix === suffix)!;
+    const point = new Map([
+      ['x', fromDouble(x!)],
+      ...parameters.map((p, i) => [p.name, fromDouble(given[i]!)] as const),
+    ]);
+    expect(built.run(f)([x!, ...given]) + 0).toBe(truth.roundDouble(f.derived.expression, point)! + 0);
+  });
+});
+
 /** Formula, suffix, x. */
 const POINTS: readonly (readonly [string, string, number])[] = [
   ['cos(x + 1)', '', 1e243],
@@ -63,6 +84,17 @@ const POINTS: readonly (readonly [string, string, number])[] = [
   ['exp(-(x^3 + x^2)^2)', 'dxx', Number.MAX_VALUE],
   ['exp(-exp(abs(min(1, x))))', 'dxx', 0],
   ['max(0, log(1 + exp(sinh(x))))', 'dx', -405601.17599100695],
+  // The logarithm of a number whose exponent was cut off had lost all but an offset.
+  ['x*(acosh(1 + exp(x)) - x)', '', 1e100],
+  // What is not known at all, beside a size of 0: no error was left of it.
+  ['log(1 + exp(acos(x/sqrt(1 + x^2))*x))', '', 1e104],
+  // Towers: the sum of two huge numbers of one sign is one.
+  ['exp(expm1(x^2))', 'dxx', 1e300],
+  ['sinh(sinh(exp(x^2)))', 'dxx', -30],
+  // A condition for a derivative was computed in double: x/(1 + x^2) > 0.
+  ['x*log(x/(1 + x^2))', 'dxx', 1e307],
+  // A root that is a fraction, though no enclosure shows a zero there.
+  ['(x + 1)/(1 + acosh(cosh(x + 1))^2)', 'dx', -2],
 ];
 
 describe('a kernel of one variable', () => {
