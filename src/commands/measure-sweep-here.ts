@@ -16,21 +16,36 @@ import type { LoweredFunction, Measured } from '../stages.js';
 import type { Truth } from '../truth/truth.js';
 import { bound, type Runner } from './measure-sweep.js';
 
-/** MPFR is asked at so many random inputs of a chunk: a million in all. */
-const CHECKS = 1024;
+/** MPFR is asked at so many random inputs of a chunk: 65536 of a sweep, more than a million of sixteen. */
+const CHECKS = 64;
 
 /** Of special inputs and of decisions, which hold no functions. */
 const plain = Object.fromEntries(opNames.map((n) => [n, op(n).double])) as unknown as Implementations;
 
 type ArrayKernel = (x: Float32Array, ...rest: readonly unknown[]) => unknown;
 
+/** Two arrays by turns, made once: a chunk is computed while the one before it is compared. */
+function twoArrays(): (length: number) => Float32Array {
+  const arrays: Float32Array[] = [];
+  let next = 0;
+  return (length) => {
+    next = 1 - next;
+    const known = arrays[next];
+    if (known?.length === length) return known;
+    const made = new Float32Array(length);
+    arrays[next] = made;
+    return made;
+  };
+}
+
 /** The emitted kernels that compute a function for a whole array; none for second derivatives and gradients that are sums. */
 function evaluator(f: LoweredFunction, kernel: (suffix: string) => unknown): SweepWork['evaluate'] | undefined {
   const { suffix } = f.derived;
+  const [results, ones] = [twoArrays(), twoArrays()];
   const run = (x: Uint32Array, compute: (x: Float32Array, y: Float32Array) => void): Uint32Array => {
-    const [from, to] = [new Float32Array(x.buffer, x.byteOffset, x.length), new Float32Array(x.length)];
+    const [from, to] = [new Float32Array(x.buffer, x.byteOffset, x.length), results(x.length)];
     compute(from, to);
-    return new Uint32Array(to.buffer);
+    return new Uint32Array(to.buffer, to.byteOffset, to.length);
   };
   if (suffix === '') {
     const forward = kernel('forward') as ArrayKernel;
@@ -38,7 +53,7 @@ function evaluator(f: LoweredFunction, kernel: (suffix: string) => unknown): Swe
   }
   if (suffix !== 'dx') return undefined;
   const backward = kernel('backward') as ArrayKernel;
-  return async (x) => run(x, (from, to) => backward(from, new Float32Array(from.length).fill(1), to));
+  return async (x) => run(x, (from, to) => backward(from, ones(from.length).fill(1), to));
 }
 
 /**

@@ -23,7 +23,7 @@ import { Tally, type WorstCase } from './tally.js';
 import { formats, type Reference } from './ulp.js';
 
 export interface SweepWork {
-  /** The function on the device: bits in, bits out. */
+  /** The function on the device: bits in, bits out. The inputs are written over in the next call but one. */
   readonly evaluate: (x: Uint32Array) => Promise<Uint32Array>;
   /** The function in double, at the same parameters. */
   readonly model: (x: number) => number;
@@ -40,10 +40,19 @@ export interface SweepWork {
   readonly save: (sweep: Sweep, done: number, left: number) => Promise<void>;
 }
 
-function inputsOf([from, to]: Range): Uint32Array {
-  const inputs = new Uint32Array(to - from);
-  for (let i = 0; i < inputs.length; i++) inputs[i] = from + i;
-  return inputs;
+/** Inputs of a range, written over those of the range before the last: of two, one may still be on its way to a device. */
+class Inputs {
+  private readonly buffers: Uint32Array[] = [];
+  private next = 0;
+
+  of([from, to]: Range): Uint32Array {
+    this.next = 1 - this.next;
+    const known = this.buffers[this.next];
+    const inputs = known && known.length >= to - from ? known.subarray(0, to - from) : new Uint32Array(to - from);
+    if (!known || known.length < to - from) this.buffers[this.next] = inputs;
+    for (let i = 0; i < inputs.length; i++) inputs[i] = from + i;
+    return inputs;
+  }
 }
 
 /** Goes on with a sweep. The device works on the next chunk while this process compares the last one. */
@@ -51,10 +60,11 @@ export async function sweepOn(begun: Sweep, work: SweepWork): Promise<Sweep> {
   const done = [...begun.ranges, ...work.elsewhere];
   const left = chunksLeft(done, work.shard, work.total, work.chunk).slice(0, work.most);
   let sweep = begun;
-  let running = start(work, left[0]);
+  const inputs = new Inputs();
+  let running = start(work, inputs, left[0]);
   for (const [i, range] of left.entries()) {
     const results = await running;
-    running = start(work, left[i + 1]);
+    running = start(work, inputs, left[i + 1]);
     const next = combine(sweep, compared(sweep.key, range[0], results!, work));
     if (!next) throw new RangeError('a chunk was done twice');
     sweep = next;
@@ -66,17 +76,12 @@ export async function sweepOn(begun: Sweep, work: SweepWork): Promise<Sweep> {
 function compared(key: SweepKey, from: number, results: Uint32Array, work: SweepWork): Sweep {
   if (!work.judge) return compareChunk(key, from, results, work.model);
   const judgement = work.judge(from, results);
-  let next = 0;
-  // The comparison asks for the inputs in order, each once.
-  return withRounding(
-    compareChunk(key, from, results, () => judgement.wanted[next++]!),
-    judgement,
-  );
+  return withRounding(compareChunk(key, from, results, judgement.wanted), judgement);
 }
 
-function start(work: SweepWork, range: Range | undefined): Promise<Uint32Array | undefined> {
+function start(work: SweepWork, inputs: Inputs, range: Range | undefined): Promise<Uint32Array | undefined> {
   if (!range) return Promise.resolve(undefined);
-  const running = work.evaluate(inputsOf(range));
+  const running = work.evaluate(inputs.of(range));
   // Awaited one turn of the loop later: until then a failure must not look unhandled.
   running.catch(() => {});
   return running;

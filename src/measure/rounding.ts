@@ -1,7 +1,8 @@
 /**
  * Counts misrounded float32 results among all inputs: a chunk of consecutive inputs is halved where its ends have
- * different results, answered as a whole where one result is proved for all of it, and else gone through one by one.
+ * nothing is proved of it, answered as a whole where a law is (`laws.ts`), and gone through one by one where it is small.
  */
+import type { Line } from './laws.js';
 import type { Oracle } from './oracle.js';
 import { random32, unit } from './random.js';
 
@@ -50,55 +51,119 @@ export interface Judgement {
 
 const MOST_EXAMPLES = 64;
 
-/** Judges the results of the inputs `from`, from + 1, … ; `checks` random ones among them are compared with MPFR. */
-export function judgeRounding(from: number, results: Uint32Array, oracle: Oracle, checks: number): Judgement {
-  const count = results.length;
-  const ys = new Float32Array(results.buffer, results.byteOffset, count);
-  const wanted = new Float64Array(count);
-  const examples: { x: number; y: number }[] = [];
-  let [misrounded, proved] = [0, 0];
-  const before = oracle.asked();
-  const wrong = (i: number): void => {
-    misrounded += 1;
-    if (examples.length < MOST_EXAMPLES) examples.push({ x: from + i, y: results[i]! });
-  };
-  const single = (i: number): void => {
-    const x = floatOf(from + i);
-    const y = oracle.accurate(x);
-    wanted[i] = y;
+/** Zero of either sign is one number here, and so is NaN. */
+const differ = (a: number, b: number): boolean => a !== b && !(Number.isNaN(a) && Number.isNaN(b));
+
+/** One pass over the results of the inputs `from`, from + 1, … */
+class Pass {
+  misrounded = 0;
+  proved = 0;
+  readonly examples: { x: number; y: number }[] = [];
+  private readonly ys: Float32Array;
+
+  constructor(
+    private readonly from: number,
+    private readonly results: Uint32Array,
+    private readonly wanted: Float64Array,
+    private readonly oracle: Oracle,
+  ) {
+    this.ys = new Float32Array(results.buffer, results.byteOffset, results.length);
+  }
+
+  /** Settles a stretch by a law, by its halves, or one by one. */
+  stretch(low: number, high: number): void {
+    const [a, b] = [floatOf(this.from + low), floatOf(this.from + high - 1)];
+    if (a === 0) {
+      this.each(low, low + 1);
+      if (low + 1 < high) this.stretch(low + 1, high);
+      return;
+    }
+    const isFinite = a - a === 0 && b - b === 0;
+    const law = isFinite ? this.oracle.over(a, b) : undefined;
+    if (law) {
+      if (law.kind === 'line') this.line(low, high, law);
+      else this.constant(low, high, law.right);
+    } else if (high - low <= SMALLEST) this.each(low, high);
+    else {
+      const middle = low + Math.floor((high - low) / 2);
+      this.stretch(low, middle);
+      this.stretch(middle, high);
+    }
+  }
+
+  private wrong(i: number): void {
+    this.misrounded += 1;
+    if (this.examples.length < MOST_EXAMPLES) this.examples.push({ x: this.from + i, y: this.results[i]! });
+  }
+
+  private constant(low: number, high: number, right: number): void {
+    const { ys } = this;
+    this.wanted.fill(right, low, high);
+    this.proved += high - low;
+    for (let i = low; i < high; i++) if (ys[i]! !== right && differ(ys[i]!, right)) this.wrong(i);
+  }
+
+  private line(low: number, high: number, { slope, low: below, high: above }: Line): void {
+    const { ys, wanted, from } = this;
+    let unsettled = 0;
+    for (let i = low; i < high; i++) {
+      words[0] = from + i;
+      const p = slope * float[0]!;
+      const right = Math.fround(p * below);
+      if (right === Math.fround(p * above)) {
+        wanted[i] = p;
+        if (ys[i]! !== right) this.wrong(i);
+      } else {
+        this.single(i);
+        unsettled += 1;
+      }
+    }
+    this.proved += high - low - unsettled;
+  }
+
+  private each(low: number, high: number): void {
+    const { ys, wanted, from, oracle } = this;
+    const { accurate, up, down } = oracle;
+    for (let i = low; i < high; i++) {
+      words[0] = from + i;
+      const y = accurate(float[0]!);
+      wanted[i] = y;
+      const right = Math.fround(y * up);
+      if (right === Math.fround(y * down)) {
+        if (ys[i]! !== right) this.unlike(i, right);
+      } else this.single(i);
+    }
+  }
+
+  private single(i: number): void {
+    const x = floatOf(this.from + i);
+    const y = this.oracle.accurate(x);
+    this.wanted[i] = y;
+    this.unlike(i, this.oracle.at(x, y));
+  }
+
+  private unlike(i: number, right: number): void {
+    const x = floatOf(this.from + i);
     // Infinities have limits, which are looked at elsewhere.
-    if (x - x !== 0) return;
-    const right = oracle.at(x, y);
-    const got = ys[i]!;
-    if (got !== right && !(Number.isNaN(got) && Number.isNaN(right))) wrong(i);
-  };
-  const whole = (low: number, high: number, right: number): void => {
-    wanted.fill(right, low, high);
-    proved += high - low;
-    for (let i = low; i < high; i++) if (ys[i]! !== right && !(Number.isNaN(ys[i]!) && Number.isNaN(right))) wrong(i);
-  };
-  /** The result of all inputs between two, if it is one. */
-  const wholeOf = (a: number, b: number): number | undefined => {
-    const [p, q] = [a, b].map((x) => oracle.at(x, oracle.accurate(x))) as [number, number];
-    return p === q || (Number.isNaN(p) && Number.isNaN(q)) ? oracle.over(Math.min(a, b), Math.max(a, b)) : undefined;
-  };
-  const stretch = (low: number, high: number): void => {
-    const [a, b] = [floatOf(from + low), floatOf(from + high - 1)];
-    const finite = a - a === 0 && b - b === 0;
-    const right = finite && a !== 0 ? wholeOf(a, b) : undefined;
-    if (right !== undefined) {
-      whole(low, high, right);
-      return;
-    }
-    if (high - low <= SMALLEST) {
-      for (let i = low; i < high; i++) single(i);
-      return;
-    }
-    const middle = low + Math.floor((high - low) / 2);
-    stretch(low, middle);
-    stretch(middle, high);
-  };
-  for (let low = 0; low < count; low += SMALLEST * 64) stretch(low, Math.min(count, low + SMALLEST * 64));
+    if (x - x === 0 && differ(this.ys[i]!, right)) this.wrong(i);
+  }
+}
+
+/**
+ * Judges the results of the inputs `from`, from + 1, … ; `checks` random ones among them are compared with MPFR.
+ * @param wanted where the reference values go; a new array if missing
+ */
+export function judgeRounding(
+  from: number,
+  results: Uint32Array,
+  oracle: Oracle,
+  checks: number,
+  wanted = new Float64Array(results.length),
+): Judgement {
+  const count = results.length;
+  const pass = new Pass(from, results, wanted, oracle);
+  const before = oracle.asked();
+  for (let low = 0; low < count; low += SMALLEST * 64) pass.stretch(low, Math.min(count, low + SMALLEST * 64));
   const asked = oracle.asked() - before;
   let [checked, oracleWrong, drift] = [0, 0, 0];
   const next = random32(from ^ 0x5bd1e995);
@@ -111,5 +176,6 @@ export function judgeRounding(from: number, results: Uint32Array, oracle: Oracle
     if (!found.right) oracleWrong += 1;
     drift = Math.max(drift, found.drift);
   }
+  const { misrounded, proved, examples } = pass;
   return { rounding: { misrounded, asked, proved, checked, oracleWrong, drift }, wanted, examples };
 }

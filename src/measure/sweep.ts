@@ -144,7 +144,8 @@ class Worst {
   readonly list: Candidate[] = [];
   count = 0;
   private least = 0;
-  private bar = Number.NEGATIVE_INFINITY;
+  /** What a gap must be above to be kept. */
+  bar = Number.NEGATIVE_INFINITY;
 
   add(x: number, y: number, gap: number): void {
     this.count += 1;
@@ -159,44 +160,43 @@ class Worst {
 }
 
 /**
- * Compares what a device gave for inputs `from`, from + 1, … with a program in double. One pass over typed arrays; only
- * results that may be among the worst are kept.
+ * Compares what a device gave for inputs `from`, from + 1, … with reference values in double, or with a program that
+ * computes them. One pass over typed arrays; only results that may be among the worst are kept.
  */
-export function compareChunk(key: SweepKey, from: number, results: Uint32Array, model: (x: number) => number): Sweep {
+export function compareChunk(
+  key: SweepKey,
+  from: number,
+  results: Uint32Array,
+  reference: Float64Array | ((x: number) => number),
+): Sweep {
   const worst = byKind(() => new Worst());
-  const words = new Uint32Array(1);
-  const single = new Float32Array(words.buffer);
+  const references = typeof reference === 'function' ? valuesOf(reference, from, results.length) : reference;
   const ys = new Float32Array(results.buffer, results.byteOffset, results.length);
   for (let i = 0; i < results.length; i++) {
-    const bits = from + i;
-    words[0] = bits;
-    const x = single[0]!;
-    const y = ys[i]!;
-    const wanted = model(x);
-    const size = Math.abs(wanted);
-    const magnitude = bits & 0x7fffffff;
+    const magnitude = (from + i) & 0x7fffffff;
     if (magnitude === 0 || magnitude === 0x7f800000) {
-      worst.special.add(bits, results[i]!, 0);
+      worst.special.add(from + i, results[i]!, 0);
       continue;
     }
-    if (Number.isNaN(wanted) || Number.isNaN(y)) {
-      if (!Number.isNaN(wanted)) worst.nan.add(bits, results[i]!, 0);
-      else if (!Number.isNaN(y)) worst.infinite.add(bits, results[i]!, 0);
-      continue;
-    }
-    if (size >= OVERFLOW || y === Infinity || y === -Infinity) {
-      if (Math.fround(wanted) !== y) worst.infinite.add(bits, results[i]!, 0);
+    const y = ys[i]!;
+    const wanted = references[i]!;
+    // Most results of inputs far out.
+    if (y === wanted) continue;
+    const size = Math.abs(wanted);
+    if (!(size < OVERFLOW) || !(y - y === 0)) {
+      const kind = beyond(wanted, y);
+      if (kind) worst[kind].add(from + i, results[i]!, 0);
       continue;
     }
     pair[0] = wanted;
     const gap = Math.abs(y - wanted) / UNITS[(halves[high]! >>> 20) & 0x7ff]!;
     if (size < NORMAL && y < NORMAL && y > -NORMAL) {
-      if (gap > 0.5) worst.strict.add(bits, results[i]!, gap);
+      if (gap > 0.5) worst.strict.add(from + i, results[i]!, gap);
       continue;
     }
-    worst.far.add(bits, results[i]!, gap);
-    if (y === 0 && size >= NORMAL) worst.falseZero.add(bits, results[i]!, 0);
-    else if (y !== 0 && wanted !== 0 && y > 0 !== wanted > 0) worst.wrongSign.add(bits, results[i]!, 0);
+    if (gap > worst.far.bar) worst.far.add(from + i, results[i]!, gap);
+    if (y === 0 && size >= NORMAL) worst.falseZero.add(from + i, results[i]!, 0);
+    else if (y !== 0 && wanted !== 0 && y > 0 !== wanted > 0) worst.wrongSign.add(from + i, results[i]!, 0);
   }
   return {
     key,
@@ -204,4 +204,22 @@ export function compareChunk(key: SweepKey, from: number, results: Uint32Array, 
     counts: byKind((k) => worst[k].count),
     candidates: byKind((k) => worst[k].list.sort(order)),
   };
+}
+
+/** What is amiss where a result, or what it should be, is not a number of binary32. */
+function beyond(wanted: number, y: number): 'nan' | 'infinite' | undefined {
+  if (Number.isNaN(wanted)) return Number.isNaN(y) ? undefined : 'infinite';
+  if (Number.isNaN(y)) return 'nan';
+  return Math.fround(wanted) === y ? undefined : 'infinite';
+}
+
+function valuesOf(model: (x: number) => number, from: number, count: number): Float64Array {
+  const values = new Float64Array(count);
+  const words = new Uint32Array(1);
+  const single = new Float32Array(words.buffer);
+  for (let i = 0; i < count; i++) {
+    words[0] = from + i;
+    values[i] = model(single[0]!);
+  }
+  return values;
 }

@@ -167,6 +167,16 @@ export class BoxFunction {
   }
 
   /**
+   * Encloses the derivative in a variable over the box; a failure where the function or its slope is not certain to
+   * exist all over it (a kink inside, an end of a piece).
+   */
+  slopeOver(a: Arithmetic, box: Box, name: string): Stretch | Failure {
+    const run = new BoxRun(this.tape, a, box, new Map());
+    const whole = run.at(this.slot);
+    return failed(whole) ? whole : run.at(this.tape.tangent(this.slot, name));
+  }
+
+  /**
    * The centred form f(m) + Σ f_i(B)·(B_i − m_i), m the middle of the box B: its excess falls with the square of the box
    * (Moore, Kearfott, Cloud, 6.4); of one variable, Taylor's form f(m) + f'(m)·(B − m) + f''(B)/2·(B − m)², with the cube.
    * Only where all ranges are bounded.
