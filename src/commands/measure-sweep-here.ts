@@ -96,7 +96,15 @@ export async function hereRunner(
         exact: model ? (x: number) => model([x, ...setting.values]) : () => Number.NaN,
       };
       const oracle = oracleOf(question, truth);
-      return { model: judging, judge: (from, results) => judgeRounding(from, results, oracle, CHECKS) };
+      // One array for all chunks: new memory costs more than what is written there.
+      let wanted = new Float64Array(0);
+      return {
+        model: judging,
+        judge: (from, results) => {
+          if (wanted.length !== results.length) wanted = new Float64Array(results.length);
+          return judgeRounding(from, results, oracle, CHECKS, wanted);
+        },
+      };
     },
   };
 }

@@ -78,8 +78,8 @@ class Pass {
       if (low + 1 < high) this.stretch(low + 1, high);
       return;
     }
-    const isFinite = a - a === 0 && b - b === 0;
-    const law = isFinite ? this.oracle.over(a, b) : undefined;
+    const areFinite = a - a === 0 && b - b === 0;
+    const law = areFinite ? this.oracle.over(a, b) : undefined;
     if (law) {
       if (law.kind === 'line') this.line(low, high, law);
       else this.constant(low, high, law.right);
