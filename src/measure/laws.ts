@@ -8,8 +8,6 @@
  * both: enclosing those two proves it.
  */
 import { fromDouble, mul } from '../algebra/rational.js';
-import type { Condition, Expr } from '../expr/expr.js';
-import { type BigFloat, DOUBLE, roundBound, SINGLE } from '../truth/big-float.js';
 import { type Box, BoxFunction, conditionOver, exactly, rangeStretch } from '../truth/boxes.js';
 import {
   type Arithmetic,
@@ -21,70 +19,12 @@ import {
   integer,
   negate,
 } from '../truth/interval.js';
-import type { Register } from '../truth/mpfr.js';
-import type { Point, Truth } from '../truth/truth.js';
-
-/** A function of one input, the other variables given. */
-export interface Subject {
-  readonly expression: Expr;
-  readonly input: string;
-  /** Where it has values; everywhere if missing. */
-  readonly domain: Condition | undefined;
-  readonly setting: Point;
-}
-
-export interface Constant {
-  readonly kind: 'constant';
-  /** The float32 that all results round to; NaN where there are none. */
-  readonly right: number;
-}
-/** With p = slope·x in double, all results round to a float32 between those of p·low and p·high. */
-export interface Line {
-  readonly kind: 'line';
-  readonly slope: number;
-  readonly low: number;
-  readonly high: number;
-}
+import type { Truth } from '../truth/truth.js';
+import { type Constant, ends, FARTHEST, type Line, lineOf, type Subject, singleOf } from './law.js';
+import { Rays } from './rays.js';
 
 /** Working precisions of enclosures over stretches: the second sees that x − x^3/3 is less than x at 2^-149. */
 const BITS = [192, 1024] as const;
-/** Lines that are farther off settle too few results to be worth it. */
-const FARTHEST = 2 ** -26;
-/** Products in double, three roundings of them. */
-const PRODUCTS = 2 ** -50;
-
-/** A register times 2^scale, rounded to a format. */
-function rounded(a: Arithmetic, r: Register, scale: bigint, format: typeof SINGLE): number {
-  if (a.mpfr.isInfinite(r)) return a.mpfr.sign(r) * Number.POSITIVE_INFINITY;
-  const { mantissa, exponent }: BigFloat = a.mpfr.read(r);
-  const shift = scale > 1_000_000n ? 1_000_000 : scale < -1_000_000n ? -1_000_000 : Number(scale);
-  return roundBound({ mantissa, exponent: exponent + shift }, format);
-}
-
-/** The ends in double, moved outwards; a zero stays one where the end is exactly zero. */
-function ends(a: Arithmetic, v: Interval): readonly [low: number, high: number] {
-  const outwards = (r: Register, direction: 1 | -1): number => {
-    if (a.mpfr.sign(r) === 0) return 0;
-    const y = rounded(a, r, v.scale, DOUBLE);
-    // What underflows is between zero and the smallest double.
-    if (y === 0) return a.mpfr.sign(r) === direction ? direction * Number.MIN_VALUE : 0;
-    return y + direction * Math.abs(y) * 2 ** -50;
-  };
-  return [outwards(v.low, -1), outwards(v.high, 1)];
-}
-
-/** What a line's products are multiplied with, f(x)/(slope·x) − 1 being between `low` and `high`. */
-function lineOf(slope: number, low: number, high: number, strict: -1 | 0 | 1 | undefined): Line {
-  // slope·x is then exact, and no middle of two float32 lies so near to it, unless it is one itself.
-  const exact = Math.fround(slope) === slope;
-  const [below, above] = [1 + low - PRODUCTS, 1 + high + PRODUCTS];
-  if (!exact || strict === undefined) return { kind: 'line', slope, low: below, high: above };
-  if (strict === 0) return { kind: 'line', slope, low: 1, high: 1 };
-  return strict > 0
-    ? { kind: 'line', slope, low: Math.max(below, 1 + 2 ** -52), high: above }
-    : { kind: 'line', slope, low: below, high: Math.min(above, 1 - 2 ** -52) };
-}
-
 /** A slope that is hardly off one of 24 bits was meant to be that. */
 function plainSlope(slope: number): number {
   const short = Math.fround(slope);
@@ -103,6 +43,7 @@ function mayTie(slope: number, x: number): boolean {
 export class Laws {
   private readonly boxes: BoxFunction;
   private readonly slopes = new Map<string, number>();
+  private readonly rays: Rays;
 
   constructor(
     private readonly subject: Subject,
@@ -110,20 +51,21 @@ export class Laws {
     private readonly truth: Truth,
   ) {
     this.boxes = new BoxFunction(subject.expression);
+    this.rays = new Rays(subject, truth);
   }
 
   /** The float32 that all results between two inputs of one sign round to; undefined where that is not proved. */
   constant(low: number, high: number): Constant | undefined {
     const box = this.box(low, high);
-    return this.proved((a) => {
+    const found = this.proved((a): Constant | undefined => {
       const inside = this.subject.domain === undefined ? true : conditionOver(a, this.subject.domain, box);
       if (inside === false) return { kind: 'constant', right: Number.NaN };
       if (inside === undefined) return undefined;
       const v = this.boxes.over(a, box);
       if (failed(v)) return v.failure === 'undefined' ? { kind: 'constant', right: Number.NaN } : undefined;
-      const [from, to] = [rounded(a, v.low, v.scale, SINGLE), rounded(a, v.high, v.scale, SINGLE)];
-      return from === to ? { kind: 'constant', right: from } : undefined;
+      return singleOf(a, v);
     });
+    return found ?? (this.isInside(box) ? this.rays.constant(low, high) : undefined);
   }
 
   /** A line through 0 that all results between two inputs of one sign are hardly off. */
@@ -131,7 +73,8 @@ export class Laws {
     const slope = this.slopeNear(low);
     const isNear = (x: number): boolean => Math.abs(this.accurate(x) / (slope * x) - 1) < FARTHEST;
     if (!isNear(low) || !isNear(high)) return undefined;
-    return this.lineWith(slope, low, high);
+    const found = this.lineWith(slope, low, high);
+    return found ?? (this.isInside(this.box(low, high)) ? this.rays.line(slope, low, high) : undefined);
   }
 
   /** The same with a given slope. Right whatever the slope is: a wrong one is refused. */
@@ -142,7 +85,7 @@ export class Laws {
     const box = this.box(low, high);
     const canTie = mayTie(slope, near);
     return this.proved((a, bits) => {
-      if (this.subject.domain && conditionOver(a, this.subject.domain, box) !== true) return undefined;
+      if (!this.isInside(box)) return undefined;
       const [value, rise] = [
         this.boxes.over(a, this.box(near, near)),
         this.boxes.slopeOver(a, box, this.subject.input),
@@ -158,6 +101,12 @@ export class Laws {
       if (canTie && strict === undefined && bits !== BITS.at(-1)) return undefined;
       return lineOf(slope, least, most, strict);
     });
+  }
+
+  /** Is the domain certain to hold all over a box? */
+  private isInside(box: Box): boolean {
+    const { domain } = this.subject;
+    return domain === undefined || this.truth.arithmetic(BITS[0], (a) => conditionOver(a, domain, box)) === true;
   }
 
   private box(low: number, high: number): Box {

@@ -6,7 +6,8 @@
 import { fromDouble } from '../algebra/rational.js';
 import { boundsOf, isSettled } from '../program/settled.js';
 import type { Point, Truth } from '../truth/truth.js';
-import { type Constant, Laws, type Line, type Subject } from './laws.js';
+import type { Constant, Line, Subject } from './law.js';
+import { Laws } from './laws.js';
 
 /**
  * The error of the accurate function that is counted with, relative: 16 units of a double. It is made to stay within

@@ -2,7 +2,7 @@
  * Counts misrounded float32 results among all inputs: a chunk of consecutive inputs is halved where its ends have
  * nothing is proved of it, answered as a whole where a law is (`laws.ts`), and gone through one by one where it is small.
  */
-import type { Line } from './laws.js';
+import type { Line } from './law.js';
 import type { Oracle } from './oracle.js';
 import { random32, unit } from './random.js';
 
