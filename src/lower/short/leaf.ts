@@ -163,7 +163,7 @@ function waysOf(cell: PlannedCell<Scaled>, side: 1 | -1): readonly Way[] {
   });
 }
 
-/** A power of u: plain code without parameters, else apart from them. */
+/** A power of u: plain code where the exponents of all u do, else significands and exponents apart. */
 function powerRule(p: Power, a: number, b: number, context: Context): Rule | undefined {
   const { task, powers } = context;
   const { coefficient } = p;
@@ -172,7 +172,9 @@ function powerRule(p: Power, a: number, b: number, context: Context): Rule | und
     const [low, high] = a < b ? [a, b] : [b, a];
     const s = samplesAt(samplesBetween(low, high, 60, 0.4), task.reference, false);
     const made = attempt(nodesOfPower(coefficient, p.power), s, task.of);
-    return made && { rule: 'code', code: made.code, exponent: made.exponent };
+    if (made) return { rule: 'code', code: made.code, exponent: made.exponent };
+    // A value that is still multiplied may not be flushed: its exponent is kept apart.
+    if (powers.multiplier.length === 0) return undefined;
   }
   // The input is a significand: nothing leaves the range.
   const s = samplesAt(samplesBetween(a < 0 ? -2 : 1, a < 0 ? -1 : 2, 20, 0.4), (u) => u, false);
