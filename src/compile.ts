@@ -13,6 +13,7 @@ import { type LowerOptions, lower } from './lower/lower.js';
 import { lowerKey } from './lower/recall.js';
 import { account } from './measure/account.js';
 import { gradeOf, measure } from './measure/measure.js';
+import { missedBounds } from './measure/missed.js';
 import type { Measurement } from './measured.js';
 import type { Account } from './program/account.js';
 import { readDefinitions } from './read/read.js';
@@ -145,6 +146,7 @@ export function build(name: string, readings: Readings, context: BuildContext): 
   const here = measuredHere(lowered.value, grade, asked, context);
   const measured = withMeasurements(here, context);
   const { files, renames, summary } = emit(measured, context.targets, context.templates);
+  diagnostics.push(...missedBounds(measured, context.targets));
   return { name, diagnostics, files, verified, measured, evidence: evidenceOf(measured, renames), summary };
 }
 

@@ -66,6 +66,8 @@ export const codes = {
   'foreign-file': ['warning', 'a file in the output folder that no build wrote is left alone'],
   'file-ignored': ['warning', 'something in a folder of definitions looks like one and is not read'],
   'special-value-unsettled': ['warning', 'a value at ±∞ or −0 could not be settled for all parameters'],
+  'grade-fallback': ['warning', 'a function has no code of the grade asked for, and gets a coarser one'],
+  'bound-missed': ['warning', 'the measured error of a kernel is above what its grade means'],
   'stale-output': ['warning', 'earlier output of a failed definition is kept'],
   'proof-refused': ['error', 'a certificate does not prove its claim, or is missing'],
   // measuring on devices

@@ -13,7 +13,8 @@ type Plan = Extract<Leaf, { kind: 'plan' }>;
 const isShort = (leaf: Leaf): leaf is Plan => leaf.kind === 'plan' && leaf.variants.every((v) => v.short !== undefined);
 
 /** Does the kernel have anything that shaders can compute in pairs? */
-export const hasShort = (kernel: Kernel | undefined): kernel is Kernel => kernel?.leaves.some(isShort) ?? false;
+export const hasShort = (kernel: Kernel | undefined): kernel is Kernel =>
+  (kernel && !kernel.plainShort && kernel.leaves.some(isShort)) ?? false;
 
 /** Where input and parameter are at their ends together the limit depends on the way: the ordinary program decides. */
 function cornerTest(leaf: Plan, x: string, variable: (name: string) => string): string | undefined {

@@ -93,7 +93,7 @@ function planned(
   const found = kinds.short
     ? shortLeaf(plan, exact.data, points, powers, Number.isFinite(evaluate(e, new Map([[bench.input, 0]]))))
     : undefined;
-  const short = found ? { short: found.leaf } : {};
+  const short = !found ? {} : 'leaf' in found ? { short: found.leaf } : { noShort: found.reason };
   const { argument, multiplier } = powers;
   const zero = points.find((p) => sign(p.at) === 0)?.value;
   const doubles = kinds.accurate ? accurateLeaf(plan, argument, multiplier, zero && toDouble(zero)) : undefined;

@@ -11,9 +11,11 @@ import type { Truth } from '../truth/truth.js';
 import { type Bench, choose } from './choose.js';
 import { assumeCondition, type Decision, lift, MAX_LEAVES, TooManyBranches } from './decision.js';
 import { endsOf } from './ends.js';
+import { fallbacksOf } from './fallbacks.js';
 import { singleGoals } from './forms/single-error.js';
 import { guardByValue, guardDomain, guardLeaf } from './guards.js';
 import { kernelOf } from './kernel.js';
+import { isRoundedOnce } from './once-rounded.js';
 import { ordinaryIsEnough } from './ordinary.js';
 import { blockOf, hostFunctions } from './program.js';
 import { type Facts, NO_FACTS } from './ranges.js';
@@ -89,13 +91,14 @@ function lowerFunction(derived: Derived, f: DerivedFunction, bench: Bench, optio
   };
   // Loops over arrays call values and first derivatives.
   const inLoops = f.by.length < 2;
+  const isPlain = isRoundedOnce(program);
   const kinds = {
     accurate: options.kernels === 'accurate',
     ...(inLoops && options.kernels === 'accurate' ? { single: singleGoals.accurate } : {}),
     ...(inLoops && options.kernels === 'exact' && options.loops ? { single: singleGoals.exact } : {}),
-    short: options.kernels === 'short' || options.short === true,
+    short: (options.kernels === 'short' || options.short === true) && !isPlain,
   };
-  const kernel = options.kernels
+  const made = options.kernels
     ? refined(
         program,
         kernelOf(lifted, definition, bench, (d) => guardDomain(exchange(defined, chosen, d), definition), kinds),
@@ -103,6 +106,7 @@ function lowerFunction(derived: Derived, f: DerivedFunction, bench: Bench, optio
         options,
       )
     : undefined;
+  const kernel: Kernel | undefined = made && isPlain ? { ...made, plainShort: true } : made;
   return {
     lowered: {
       derived: f,
@@ -173,9 +177,11 @@ export function lower(verified: Verified, truth: Truth, options: LowerOptions = 
   try {
     const all = recalledParts(store, lowerKey(derived, asked), derived, anew);
     const functions = all.map((a) => a.lowered);
-    const notes = all.flatMap(({ lowered, unsettled }) =>
-      unsettled.map((where) => unsettledAt(definition, lowered.derived, where)),
+    const unsettled = all.flatMap(({ lowered, unsettled: ends }) =>
+      ends.map((where) => unsettledAt(definition, lowered.derived, where)),
     );
+    const named = functions.map((f) => ({ name: nameOf(definition, f.derived), kernel: f.kernel }));
+    const notes = [...unsettled, ...fallbacksOf(named, asked, placeOf(definition))];
     return { value: { verified, functions }, diagnostics: notes };
   } catch (e) {
     if (!(e instanceof TooManyBranches)) throw e;

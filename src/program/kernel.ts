@@ -21,6 +21,8 @@ export interface Variant {
   readonly accurate?: AccurateLeaf;
   /** The same in float32, for shaders. */
   readonly short?: ShortLeaf;
+  /** Why there is none, where it was asked for. */
+  readonly noShort?: string;
   /** For loops over float32. */
   readonly single?: SingleLeaf;
   /** What was found, cell by cell: for `explain` and the fuzzer, worked out when it is asked for. */
@@ -48,6 +50,8 @@ export interface Kernel {
   readonly leaves: readonly Leaf[];
   /** The ordinary program is right as it is: plain arithmetic. */
   readonly plain?: true;
+  /** In float32 the ordinary program is right: it rounds at most once. */
+  readonly plainShort?: true;
   /** For loops over float32 the ordinary program is exact enough. */
   readonly ordinarySingle?: true;
   /** Of grade `exact`: loops over float32 test each rounding, and ask the plan where it is not settled. */

@@ -248,7 +248,7 @@ export interface MadeLeaf {
   readonly reasons: readonly string[];
 }
 
-/** The leaf of a plan; undefined where float32 has no code for it (or its parameters). */
+/** The leaf of a plan, or why float32 has no code for it (or its parameters). */
 export function shortLeaf(
   plan: Plan<Scaled>,
   data: PlanData,
@@ -257,7 +257,7 @@ export function shortLeaf(
   /** The formula has a value at 0, whether or not its points say which. */
   isDefinedAtZero: boolean,
   options: ShortOptions = {},
-): MadeLeaf | undefined {
+): MadeLeaf | { readonly reason: string } {
   const of: Counted = powers.multiplier.length > 0 ? 'pair' : 'rounded';
   const reference = planOf(data);
   const excess = (options.limit ?? LIMITS.rounded) - LIMITS.rounded;
@@ -280,7 +280,7 @@ export function shortLeaf(
       regions.push({ rule: 'value', value: v, from: x, to: x });
     }
     regions.sort((p, q) => p.from - q.from);
-    if (regions.length === 0) return undefined;
+    if (regions.length === 0) return { reason: 'no cell holds a float32' };
     const zero = points.find((p) => sign(p.at) === 0)?.value;
     const leaf: ShortLeaf = {
       ...(argument ? { argument } : {}),
@@ -297,6 +297,6 @@ export function shortLeaf(
     return { leaf, reasons: context.reasons };
   } catch (error) {
     if (!(error instanceof Unsupported || error instanceof NoCode)) throw error;
-    return undefined;
+    return { reason: error.message };
   }
 }
