@@ -35,11 +35,36 @@ export function rational(num: bigint | number, den: bigint | number = 1n): Ratio
   return g > 1n ? { num: n / g, den: d / g } : { num: n, den: d };
 }
 
-export const add = (a: Rational, b: Rational): Rational => rational(a.num * b.den + b.num * a.den, a.den * b.den);
-export const sub = (a: Rational, b: Rational): Rational => rational(a.num * b.den - b.num * a.den, a.den * b.den);
-export const mul = (a: Rational, b: Rational): Rational => rational(a.num * b.num, a.den * b.den);
+/** a.num/a.den + num/den: only what the denominators share can be shared by the sum (Henrici's method). */
+function plus(a: Rational, num: bigint, den: bigint): Rational {
+  if (a.den === 1n && den === 1n) return { num: a.num + num, den };
+  const g = gcd(a.den, den);
+  if (g === 1n) return { num: a.num * den + num * a.den, den: a.den * den };
+  const [p, q] = [a.den / g, den / g];
+  const n = a.num * q + num * p;
+  const h = gcd(n, g);
+  return h === 1n ? { num: n, den: p * den } : { num: n / h, den: p * (den / h) };
+}
+
+/** The product of two fractions in lowest terms: each numerator and the other's denominator are reduced. */
+function times(num: bigint, den: bigint, b: Rational): Rational {
+  if (den === 1n && b.den === 1n) return { num: num * b.num, den };
+  const [g, h] = [gcd(num, b.den), gcd(b.num, den)];
+  return g === 1n && h === 1n
+    ? { num: num * b.num, den: den * b.den }
+    : { num: (num / g) * (b.num / h), den: (den / h) * (b.den / g) };
+}
+
+export const add = (a: Rational, b: Rational): Rational => plus(a, b.num, b.den);
+export const sub = (a: Rational, b: Rational): Rational => plus(a, -b.num, b.den);
+export const mul = (a: Rational, b: Rational): Rational => times(a.num, a.den, b);
 /** Throws RangeError when b is zero. */
-export const div = (a: Rational, b: Rational): Rational => rational(a.num * b.den, a.den * b.num);
+export const div = (a: Rational, b: Rational): Rational => {
+  if (b.num === 0n) throw new RangeError('division by zero');
+  return b.num < 0n
+    ? times(-a.num, a.den, { num: b.den, den: -b.num })
+    : times(a.num, a.den, { num: b.den, den: b.num });
+};
 export const neg = (a: Rational): Rational => ({ num: -a.num, den: a.den });
 export const sign = (a: Rational): -1 | 0 | 1 => (a.num > 0n ? 1 : a.num < 0n ? -1 : 0);
 export const equal = (a: Rational, b: Rational): boolean => a.num === b.num && a.den === b.den;

@@ -15,12 +15,25 @@ export interface Growth {
   readonly decays: boolean;
 }
 
+/** Growths of bases found so far: builders and terms are immutable, and the same ones are asked for again and again. */
+const growthsKnown = new WeakMap<Builder, WeakMap<Term, Growth | null>>();
+
 export function growthOf(f: Factor, build: Builder): Growth | undefined {
-  const e = exponentialOf(f.base, build.facts);
+  const known = growthsKnown.get(build) ?? new WeakMap<Term, Growth | null>();
+  growthsKnown.set(build, known);
+  let g = known.get(f.base);
+  if (g === undefined) {
+    g = growthOfBase(f.base, build) ?? null;
+    known.set(f.base, g);
+  }
+  return g ? { ...g, coefficient: mul(g.coefficient, f.exponent) } : undefined;
+}
+
+function growthOfBase(term: Term, build: Builder): Growth | undefined {
+  const e = exponentialOf(term, build.facts);
   if (!e) return undefined;
-  const { coefficient, body } = splitCoefficient(e.exponent);
+  const { coefficient: power, body } = splitCoefficient(e.exponent);
   const id = `${e.base?.key ?? 'e'}|${body.key}`;
-  const power = mul(coefficient, f.exponent);
   const range = rangeOf(body, build.facts);
   // A base below 1 turns the direction round.
   const falls =

@@ -1,9 +1,21 @@
 /** A flat term in a shape that computes well: common and vanishing factors in front, polynomials in an exponential nested. */
-import { compare, ONE, rational, sign } from '../algebra/rational.js';
+import { add, compare, ONE, type Rational, rational, sign, ZERO } from '../algebra/rational.js';
 import type { Builder } from './build.js';
 import { exponentIn, exponentialTerm, type Growth, growthOf, orient, scaleTerms } from './growth.js';
 import { contentOf, divideExactly, magnitude, numericContent } from './quotient.js';
 import { numberTerm, ONE_TERM, productOf, rawProduct, rawSum, type Term, termsOf } from './term.js';
+
+/** Is the sum 0 where this exponential is 1? Only then can a factor 1 − exp(−u) be taken out. */
+function vanishesAtOne(sum: Term, id: string, build: Builder): boolean {
+  const rests = new Map<string, Rational>();
+  for (const t of termsOf(sum)) {
+    const { coefficient, factors } = productOf(t);
+    const others = factors.filter((f) => growthOf(f, build)?.id !== id);
+    const { key } = rawProduct(ONE, others);
+    rests.set(key, add(rests.get(key) ?? ZERO, coefficient));
+  }
+  return [...rests.values()].every((c) => sign(c) === 0);
+}
 
 /** The factors 1 − exp(−u) of a sum, taken out; each becomes −expm1(−u). */
 function extractVanishing(sum: Term, build: Builder): readonly Term[] {
@@ -19,7 +31,7 @@ function extractVanishing(sum: Term, build: Builder): readonly Term[] {
   for (const g of classes.values()) {
     const decaying = exponentialTerm(g, g.coefficient, build);
     const vanishing = build.subtract(ONE_TERM, decaying);
-    for (let i = 0; i < 8 && rest.kind === 'sum'; i++) {
+    for (let i = 0; i < 8 && rest.kind === 'sum' && vanishesAtOne(rest, g.id, build); i++) {
       const quotient = divideExactly(rest, vanishing, build);
       if (!quotient) break;
       rest = quotient;

@@ -187,7 +187,7 @@ export function runAccurate(
 ): number | undefined {
   const input: Pair = { head: x, low: 0 };
   const u = leaf.argument ? runMixed(leaf.argument, input, parameters) : input;
-  if (u.head === 0 && leaf.atZero !== undefined) return leaf.atZero;
+  if (x === 0 && leaf.atZero !== undefined) return leaf.atZero;
   for (const r of leaf.regions) {
     if (!(u.head > r.low && u.head < r.high)) continue;
     if (r.code.length === 0) return undefined;

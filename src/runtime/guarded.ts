@@ -9,6 +9,7 @@ import {
   EXACT,
   errorSize,
   functionLoss,
+  isSizeless,
   powerLoss,
   productLoss,
   remainderLoss,
@@ -82,8 +83,11 @@ function lossOf(code: Code): Loss {
         return sumLoss(error, size);
       };
     case '*':
-    case '/':
-      return (b) => productLoss(loss(b, p), loss(b, q));
+    case '/': {
+      const turn = name === '*' ? 1 : -1;
+      return (b) =>
+        isSizeless(sizeAt(b, p), turn * sizeAt(b, q)) ? Number.POSITIVE_INFINITY : productLoss(loss(b, p), loss(b, q));
+    }
     case 'max':
     case 'min':
       return (b) => Math.max(loss(b, p), loss(b, q));

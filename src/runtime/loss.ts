@@ -20,6 +20,16 @@ export const sumLoss = (error: number, size: number): number => (error === EXACT
 
 export const productLoss = (p: number, q: number): number => Math.max(0, p, q);
 
+/** Exponents from here on may be cut off. */
+const OUT_OF_REACH = 17592186044416;
+/**
+ * Is the size of a product not even known, factors of these sizes given? Where two exponents that may be cut off pull in
+ * opposite directions: exp(−x)²·exp(2x).
+ */
+export const isSizeless = (size: number, other: number): boolean =>
+  (size > OUT_OF_REACH && other < -OUT_OF_REACH && other > Number.NEGATIVE_INFINITY) ||
+  (other > OUT_OF_REACH && size < -OUT_OF_REACH && size > Number.NEGATIVE_INFINITY);
+
 /** Logarithms of this size are of numbers whose exponents are cut off. */
 const CUT = 43;
 /** What an exponential has lost whose exponent is cut off: all but that it is far out. */

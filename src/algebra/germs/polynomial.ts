@@ -42,8 +42,16 @@ export const negateSum = (a: Sum): Sum => {
   return r;
 };
 
+/** The bits of the first coefficient: the others are as long, about. */
+function coefficientBits(a: Sum): number {
+  for (const t of a.values())
+    return 4 * (t.coefficient.num.toString(16).length + t.coefficient.den.toString(16).length);
+  return 0;
+}
+
 export function multiplySums(table: GermTable, a: Sum, b: Sum): Sum {
   if (a.size * b.size > MAX_PRODUCTS) throw new TooLarge('too many products of terms');
+  table.spend(a.size * b.size, coefficientBits(a) + coefficientBits(b));
   const r = new Map<string, Monomial>();
   for (const s of a.values()) for (const t of b.values()) putInto(r, table.multiply(s, t));
   if (r.size > table.maxTerms) throw new TooLarge(`more than ${table.maxTerms} terms`);

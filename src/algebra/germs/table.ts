@@ -4,7 +4,7 @@
  * hides what tells them apart.
  */
 import { neg, ONE, power, type Rational, rational, sign, mul as times, toDouble } from '../rational.js';
-import { type End, type Germ, type GermKind, isConstantGerm, NoForm } from './germ.js';
+import { type End, type Germ, type GermKind, isConstantGerm, NoForm, TooLarge } from './germ.js';
 import { constant, type Monomial, mergePowers, type Power, powersKey, quotientOf, UNIT } from './monomial.js';
 
 export interface FormOptions {
@@ -36,7 +36,12 @@ export function logOfRational(r: Rational): number {
   return Math.log(top(r.num, n)) - Math.log(top(r.den, d)) + (Math.max(0, n - 60) - Math.max(0, d - 60)) * Math.LN2;
 }
 
+/** Work limit of a conversion: products of single terms, long coefficients counted by their length. */
+const MOST_WORK = 400_000;
+const LONG_BITS = 512;
+
 export class GermTable {
+  private work = 0;
   readonly germs: Germ[] = [];
   readonly depth: number;
   readonly reduce: boolean;
@@ -56,6 +61,12 @@ export class GermTable {
     this.reduce = options.reduce ?? false;
     this.cut = options.cut ?? 0;
     this.maxTerms = options.maxTerms ?? 700;
+  }
+
+  /** Counts products of single terms, of coefficients so long. Throws TooLarge beyond the limit of work. */
+  spend(products: number, bits: number): void {
+    this.work += products * (1 + bits / LONG_BITS);
+    if (this.work > MOST_WORK) throw new TooLarge(`more than ${MOST_WORK} products of terms`);
   }
 
   get far(): readonly [number, number] {

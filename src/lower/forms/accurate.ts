@@ -3,15 +3,17 @@
  * reference is the same form in scaled double-doubles. Where the code is good is found too: outside of it, and for forms
  * that have no such code, the exact kernel is asked.
  */
+import { toDouble as toNearest } from '../../algebra/rational.js';
 import type { ParameterPower } from '../../program/kernel.js';
 import { type AccurateLeaf, type MixedCode, type MixedOperation, type Region, runMixed } from '../../program/mixed.js';
 import { add, fromDouble, neg, type Scaled, scale, sub as subtract } from '../../runtime/index.js';
 import { toDouble as rounded } from '../../runtime/round.js';
 import { MAGNITUDES } from './borders.js';
-import { type Candidate, innerOf, outerOf } from './cell.js';
+import { type Candidate, innerOf, MOST_BITS, outerOf } from './cell.js';
 import { type Extent, extentOf, type Look, type Range } from './extent.js';
 import { codeOfForm, codeOfPiece, compact, powers, Unsupported, Writer } from './pairs.js';
 import type { Plan } from './plan.js';
+import type { Outcome } from './run.js';
 
 /** Errors that are allowed: of the rounded result in ulp, or of the pair where a multiplication follows. */
 const LIMITS = { rounded: 0.75, pair: 0.2 } as const;
@@ -105,7 +107,7 @@ const demotedWithin = (code: MixedCode, samples: readonly Sample[], of: 'rounded
 /** Nothing is looked at beyond these magnitudes: doubles lose bits there, and the exact kernel is asked. */
 const REACH = { least: 2 ** -930, most: 2 ** 930 } as const;
 /** Points that close in on an end: the worst of a form is where another takes over. */
-const CLOSING = 7;
+const CLOSING = 20;
 
 /**
  * Points of an extent: evenly in the logarithm, half of them in the middle range, where kernels are used, and closing in
@@ -120,7 +122,7 @@ function spread({ low, high, gaps }: Extent, count: number, shift: number): read
     out.push(2 ** (from < to ? from + (to - from) * t : a + (b - a) * t));
   }
   const closeIn = (end: number, away: 1 | -1): void => {
-    for (let k = 0; k < CLOSING; k++) out.push(end * (1 + away * 2 ** (-5 - 5 * (k + shift))));
+    for (let k = 0; k < CLOSING; k++) out.push(end * (1 + away * 2 ** (-4 - 2 * (k + shift))));
   };
   for (const e of [low, ...gaps.map(([, end]) => end)]) closeIn(e, 1);
   for (const e of [high, ...gaps.map(([start]) => start)]) closeIn(e, -1);
@@ -186,9 +188,15 @@ function regionOf(
   return [...found.gaps.map(([a, b]) => region(a, b, [])), region(found.low, found.high, best)];
 }
 
+/** A value as a reference: none where it has lost its own digits. */
+const known = ({ value, bits }: Outcome<Scaled>): Scaled => (bits > MOST_BITS ? fromDouble(Number.NaN) : value);
+
 /** The regions of a plan: polynomials around roots first, then the forms of each cell. */
 function regionsOf(plan: Plan<Scaled>, of: 'rounded' | 'pair', tails: boolean): readonly Region[] {
   const regions: Region[] = [];
+  const meeting = [
+    ...new Set(plan.cells.flatMap(({ span }) => (span.low?.exact ? [toNearest(span.low.at)] : []))),
+  ].sort((a, b) => a - b);
   for (const p of plan.pieces) {
     const code = codeOfPiece(p);
     const task: Task = { of, tails, reference: p.run };
@@ -207,7 +215,10 @@ function regionsOf(plan: Plan<Scaled>, of: 'rounded' | 'pair', tails: boolean): 
     }
     const best = demotedWithin(code, samples(CHOOSING, 0.37), of, LIMITS[of]);
     const fine = worst(best, samples(CONFIRMING, 0.618), of, Number.POSITIVE_INFINITY) <= LIMITS[of] * 1.07;
-    regions.push({ low: p.low, high: p.high, code: compact(fine ? best : code) });
+    const held = compact(fine ? best : code);
+    // A point at which cells meet may have a value of its own, or none.
+    const cuts = [p.low, ...meeting.filter((m) => m > p.low && m < p.high), p.high];
+    for (let i = 0; i + 1 < cuts.length; i++) regions.push({ low: cuts[i]!, high: cuts[i + 1]!, code: held });
   }
   const taken = (side: 1 | -1): readonly Range[] =>
     plan.pieces
@@ -228,7 +239,7 @@ function regionsOf(plan: Plan<Scaled>, of: 'rounded' | 'pair', tails: boolean): 
       if (!candidate || !(low < high)) continue;
       try {
         const code = codeOfForm(candidate.code);
-        const task: Task = { of, tails, reference: (u) => candidate.run(u).value };
+        const task: Task = { of, tails, reference: (u) => known(candidate.run(u)) };
         regions.push(...regionOf(code, task, low, high, span.side, taken(span.side)));
       } catch (error) {
         if (!(error instanceof Unsupported)) throw error;

@@ -11,8 +11,8 @@ import { type FarForm, FarFunction } from './far.js';
 
 /** Working precision; coefficients are exact, so that little of it is lost. */
 const BITS = 192;
-/** Terms of Taylor series, fewest first; and where forms have to hold from, which must lie beyond all turns. */
-const DEPTHS = [2, 3, 5, 8] as const;
+/** Terms of Taylor series, fewest first (each costs derivatives); and where forms have to hold from, beyond all turns. */
+const DEPTHS = [2, 3] as const;
 const STARTS = [2n ** 6n, 2n ** 20n] as const;
 const DIGITS = 48;
 

@@ -11,6 +11,9 @@ import { type Built, tryFormula } from '../../../src/fuzz/trial.js';
 import { kernelModel } from '../../../src/program/kernel-model.js';
 import { planOf, value } from '../../../src/runtime/guarded.js';
 import type { PlanData } from '../../../src/runtime/plan.js';
+import { atan } from '../../../src/runtime/wide/arctangent.js';
+import { fraction } from '../../../src/runtime/wide/ball.js';
+import { toDouble } from '../../../src/runtime/wide/round.js';
 import { loadTruth, type Truth } from '../../../src/truth/truth.js';
 import { implementations, lowerAnew } from '../lowered.js';
 
@@ -91,6 +94,8 @@ const POINTS: readonly (readonly [string, string, number])[] = [
   // Towers: the sum of two huge numbers of one sign is one.
   ['exp(expm1(x^2))', 'dxx', 1e300],
   ['sinh(sinh(exp(x^2)))', 'dxx', -30],
+  // Two exponents that are cut off, in opposite directions: not even the size of their product is known.
+  ['tanh(1/(1 + exp(-cosh(x))))', '', 1.7e308],
   // A condition for a derivative was computed in double: x/(1 + x^2) > 0.
   ['x*log(x/(1 + x^2))', 'dxx', 1e307],
   // A root that is a fraction, though no enclosure shows a zero there.
@@ -117,6 +122,12 @@ describe('the guard', () => {
   it('asks for more bits where a form cancels', () => {
     expect(value(planOf(data(form)), 1e-60, [], [])).toBe(1e-60);
     expect(value(planOf(data(form)), 1e-300, [], [])).toBe(1e-300);
+  });
+
+  it('turns an argument of atan over once', () => {
+    // Longer than a double: the size of it is counted up to three bits too large.
+    const beside = (n: bigint) => toDouble(atan(fraction(2n ** 2000n + n, 2n ** 2000n, 2048), 2048));
+    expect([beside(1n), beside(-1n)]).toEqual([Math.PI / 4, Math.PI / 4]);
   });
 
   it('says nothing where no number of bits decides', () => {

@@ -196,7 +196,7 @@ export function accurateLines(
   };
   let u: Named = { head: x, low: '0' };
   if (leaf.argument) u = write(lines, leaf.argument, u, 'u', indent, true);
-  if (leaf.atZero !== undefined) lines.push(`${indent}if (${u.head} === 0) return ${numberText(leaf.atZero)};`);
+  if (leaf.atZero !== undefined) lines.push(`${indent}if (${x} === 0) return ${numberText(leaf.atZero)};`);
   for (const r of leaf.regions) {
     const open: string[] = [];
     if (r.low > -Number.MAX_VALUE) open.push(`${u.head} > ${numberText(r.low)}`);
