@@ -12,7 +12,7 @@ import { DEFAULT_GRADE } from './grade.js';
 import { type LowerOptions, lower } from './lower/lower.js';
 import { lowerKey } from './lower/recall.js';
 import { account } from './measure/account.js';
-import { gradeOf, measure } from './measure/measure.js';
+import { functionName, gradeOf, measure } from './measure/measure.js';
 import { missedBounds } from './measure/missed.js';
 import type { Measurement } from './measured.js';
 import type { Account } from './program/account.js';
@@ -182,15 +182,20 @@ function withMeasurements(measured: Measured, context: BuildContext): Measured {
         return file ? [[`${how.target} ${how.precision}`, hash(how.program(file.text))] as const] : [];
       }),
   );
-  // Sweeps in this process, of targets that it can run.
-  for (const t of context.targets)
-    for (const k of t.kernels) {
-      const text = kept.some((m) => m.figure.target === k.target)
-        ? programText(measured, t, context.templates)
-        : undefined;
-      if (text !== undefined) programs.set(`${k.target} ${k.precision}`, hash(text));
+  // Sweeps in this process, of targets that it can run: each function has its own text.
+  for (const t of context.targets.filter((t) =>
+    kept.some((m) => t.kernels.some((k) => k.target === m.figure.target)),
+  )) {
+    const textOf = programText(measured, t, context.templates);
+    for (const f of measured.lowered.functions) {
+      const text = textOf(f.derived.suffix);
+      const name = functionName(definition.name, f.derived.suffix);
+      if (text !== undefined) for (const k of t.kernels) programs.set(`${k.target} ${k.precision} ${name}`, hash(text));
     }
-  const fitting = kept.filter((m) => programs.get(`${m.figure.target} ${m.figure.precision}`) === m.program);
+  }
+  const programOf = ({ figure: { target, precision, function: name } }: Measurement): string | undefined =>
+    programs.get(`${target} ${precision}`) ?? programs.get(`${target} ${precision} ${name}`);
+  const fitting = kept.filter((m) => programOf(m) === m.program);
   return { ...measured, figures: [...measured.figures, ...fitting.map((m) => m.figure)] };
 }
 

@@ -226,14 +226,14 @@ class Session {
     const runner = await hereRunner(measured, accurate, target, templates, truth);
     const job = { measured, truth, cache: new TruthCache() };
     const swept = await sweepRow({ job, runner, exhaustive: exhaustive!, suffixes, guard }, progress);
-    const { figures, seen, kernels, points, notes, finished } = swept;
+    const { figures, programs, seen, kernels, points, notes, finished } = swept;
     this.notes.push(...notes);
-    const { target: row, precision, device, program } = runner;
+    const { target: row, precision, device } = runner;
     const milliseconds = performance.now() - began;
     const about = { definition: definition.name, target: row, precision, device, milliseconds };
     if (figures.length > 0) this.runs.push({ ...about, figures, seen, kernels, points });
-    const good = figures.filter((f) => f.exhaustive);
-    return { figures, kept: good.map((figure) => ({ figure, program, device })), finished };
+    const all = figures.map((figure, i) => ({ figure, program: programs[i]!, device }));
+    return { figures, kept: all.filter(({ figure }) => figure.exhaustive), finished };
   }
 
   /** What a build measures anyway. */

@@ -74,13 +74,14 @@ export async function hereRunner(
   };
   const load = await functionsOf(measured);
   const inDouble = measured === accurate ? load : await functionsOf(accurate);
+  const textOf = programText(measured, target, templates);
   const row = target.kernels.find((k) => k.precision === 'f32')!;
   return {
     target: row.target,
     precision: row.precision,
     grade: measured.grade ?? 'accurate',
     title: 'this process',
-    program: hash(programText(measured, target, templates) ?? ''),
+    programOf: (f) => hash(textOf(f.derived.suffix) ?? ''),
     device: { api: 'this process', implementation: 'plain arithmetic in double', version: '' },
     strict: true,
     evaluate: async (f) => evaluator(f, load as (suffix: string) => unknown),

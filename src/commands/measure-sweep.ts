@@ -45,8 +45,8 @@ export interface Runner {
   readonly grade: Grade;
   /** What progress and notes call it. */
   readonly title: string;
-  /** Hash of the emitted program. */
-  readonly program: string;
+  /** Hash of the emitted program, or of the part of it that decides a function. */
+  readonly programOf: (f: LoweredFunction) => string;
   readonly device: SweepKey['device'];
   /** Bits in, bits out; undefined where there is no kernel for the function. */
   readonly evaluate: (f: LoweredFunction) => Promise<SweepWork['evaluate'] | undefined>;
@@ -65,6 +65,8 @@ export interface SweepRowArguments {
 }
 
 export interface SweptRow extends SuiteResult {
+  /** Hashes of programs, in the order of the figures. */
+  readonly programs: readonly string[];
   readonly notes: readonly string[];
   /** States that are not needed any more once the figures are kept. */
   readonly finished: readonly string[];
@@ -80,6 +82,7 @@ export async function sweepRow(args: SweepRowArguments, progress: Progress): Pro
   }
   return {
     figures: rows.map((r) => r.figure),
+    programs: rows.map((r) => r.program),
     seen: rows.map((r) => r.seen),
     problems: [],
     kernels: rows.reduce((n, r) => n + r.chunks, 0),
@@ -104,7 +107,7 @@ export function deviceRunner(
     settingsOf(job.measured.lowered.verified.derived.definition.parameters, job.truth)[0]!,
   ).values;
   return {
-    ...{ target, precision, grade, program, device: info, title: how.runner, strict: false },
+    ...{ target, precision, grade, programOf: () => program, device: info, title: how.runner, strict: false },
     evaluate: async (f) => async (x) => {
       const run = { text, measured: job.measured, suffix: f.derived.suffix, x, parameters };
       const [result] = await device.run(how.evaluate(run));
@@ -119,6 +122,7 @@ export function deviceRunner(
 
 interface SweptFunction {
   readonly figure: Figure;
+  readonly program: string;
   readonly seen: Seen;
   readonly notes: readonly string[];
   readonly chunks: number;
@@ -136,7 +140,8 @@ async function sweepFunction(
   const { definition } = measured.lowered.verified.derived;
   const setting = single(settingsOf(definition.parameters, truth)[0]!);
   const name = functionName(definition.name, f.derived.suffix);
-  const { target, precision, grade, program, device, title } = runner;
+  const { target, precision, grade, device, title } = runner;
+  const program = runner.programOf(f);
   const evaluate = await runner.evaluate(f);
   if (!evaluate) return undefined;
   const reference = await runner.reference(f, setting);
@@ -175,6 +180,7 @@ async function sweepFunction(
   const defaults = definition.parameters.map((p) => `${p.name} = ${toDouble(p.default)}`);
   return {
     figure: { function: name, target, precision, grade, ...figure },
+    program,
     seen: { function: name, ...worst },
     notes: [[done ? share : `${share}; the same command goes on`, ...defaults].join(', '), ...roundingNotes(whole)],
     chunks: steps,

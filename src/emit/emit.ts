@@ -38,19 +38,19 @@ export function emitAll(
 }
 
 /**
- * What decides the results of a target's kernels of one definition: its files and those that they share, without comments.
- * Nothing for targets that no process here runs.
+ * What decides the results of the array kernels of one definition, function by function, as text without comments.
+ * Nothing for targets that no process here runs, and for functions without such a kernel.
  */
 export function programText(
   measured: Measured,
   target: Target,
   templates: ReadonlyMap<string, string>,
-): string | undefined {
+): (suffix: string) => string | undefined {
   const { programOf } = target;
-  if (!programOf) return undefined;
+  if (!programOf) return () => undefined;
   const { files } = target.emit(measured, renderer(templates, target.name));
-  const shared = emitAll([summaryOf(measured)], [target], templates);
-  return [...files, ...shared].map((f) => `${f.path}\n${programOf(f.text)}`).join('\n');
+  const all = [...files, ...emitAll([summaryOf(measured)], [target], templates)];
+  return (suffix) => programOf(measured, all, suffix);
 }
 
 function summaryOf(measured: Measured): Summary {

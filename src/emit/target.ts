@@ -39,8 +39,11 @@ export interface Target {
     measured: Measured,
     files: readonly Emitted[],
   ) => Promise<(suffix: string) => (...args: readonly number[]) => number>;
-  /** The part of an emitted file that decides its results, without comments: its hash keys sweeps in this process. */
-  readonly programOf?: (text: string) => string;
+  /**
+   * The part of emitted files that decides what the array kernel of a function gives, without comments: its hash keys
+   * sweeps in this process. `files` are the definition's and those that it shares; undefined where there is no such kernel.
+   */
+  readonly programOf?: (measured: Measured, files: readonly Emitted[], suffix: string) => string | undefined;
   /** Rows of the evidence whose kernels a device can run, and how. */
   readonly devices?: readonly DeviceKernels[];
   /** Checks emitted text with the language's own checker, before anything is written. One call for all files. */

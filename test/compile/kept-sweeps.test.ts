@@ -13,7 +13,11 @@ it('the evidence has a kept sweep of the very program that is emitted, and no ot
   const readings = read([{ file: 'ramp.yaml', text: 'value: max(x, 0)\n' }], []);
   const context = { truth, targets, templates, hash, grade: 'accurate' as const };
   const unit = build('ramp', readings, context);
-  const program = hash(programText(unit.measured!, targets[0]!, templates)!);
+  const textOf = programText(unit.measured!, targets[0]!, templates);
+  const program = hash(textOf('')!);
+  // Each function has its own text; gradients that are sums have none.
+  expect(textOf('dx')).not.toBe(textOf(''));
+  expect(textOf('dxx')).toBeUndefined();
   const sweep = (of: string): Measurement => ({
     figure: {
       ...{ function: 'ramp', target: 'ts', precision: 'f32', grade: 'accurate', maxUlp: 0, at: { x: 0 } },

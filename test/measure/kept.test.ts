@@ -1,11 +1,18 @@
 /** What `measured/` holds is of exactly what `generated/` holds: nothing is stale, nothing is missing. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { hash, loadTargets, targetNames } from '../../src/files.js';
+import { build, read } from '../../src/compile.js';
+import { programText } from '../../src/emit/emit.js';
+import { hash, loadTargets, readTemplates, targetNames } from '../../src/files.js';
+import { functionName } from '../../src/measure/measure.js';
 import { measurementsText, mergeMeasurements, parseMeasurements } from '../../src/measured.js';
-import { shippedNames } from '../support/shipped.js';
+import { loadTruth } from '../../src/truth/truth.js';
+import { shippedNames, shippedSources } from '../support/shipped.js';
 
-const rows = (await loadTargets(targetNames())).flatMap((t) => t.devices ?? []);
+const targets = await loadTargets(targetNames());
+const rows = targets.flatMap((t) => t.devices ?? []);
+/** Rows of kernels that are swept in this process. */
+const sweptHere = targets.filter((t) => t.programOf).map((t) => `${t.name} f32`);
 const folder = new URL('../../measured/', import.meta.url);
 const textOf = (name: string): string => {
   const file = new URL(`${name}.json`, folder);
@@ -35,10 +42,32 @@ describe('kept figures', () => {
     }
   });
 
+  // Those whose exact kernels take no second to make; others that are stale are left out by a build.
+  it.each(['relu', 'heaviside', 'leaky_relu', 'prelu'])(
+    'of sweeps of %s are of what each grade emits',
+    async (name) => {
+      const swept = parseMeasurements(textOf(name)).filter((m) => sweptHere.includes(`${m.figure.target} f32`));
+      const [target] = targets.filter((t) => t.programOf);
+      const context = { truth: await loadTruth(), targets: [target!], templates: readTemplates() };
+      for (const grade of new Set(swept.map((m) => m.figure.grade))) {
+        const unit = build(name, read(shippedSources, []), { ...context, grade });
+        const program = programText(unit.measured!, target!, context.templates);
+        const now = new Map(
+          unit.measured!.lowered.functions.map(({ derived: { suffix } }) => [
+            functionName(name, suffix),
+            hash(program(suffix) ?? ''),
+          ]),
+        );
+        const stale = swept.filter((m) => m.figure.grade === grade && now.get(m.figure.function) !== m.program);
+        expect(stale.map((m) => m.figure.function)).toEqual([]);
+      }
+    },
+  );
+
   it('are of definitions that exist, and of rows that a device runs', () => {
     const names = existsSync(folder) ? readdirSync(folder).filter((f) => !f.startsWith('.')) : [];
     expect(names.filter((f) => !shippedNames.includes(f.replace(/\.json$/, '')))).toEqual([]);
-    const known = rows.map((r) => `${r.target} ${r.precision}`);
+    const known = [...rows.map((r) => `${r.target} ${r.precision}`), ...sweptHere];
     const all = names.flatMap((f) => parseMeasurements(textOf(f.replace(/\.json$/, ''))));
     expect(all.map((m) => `${m.figure.target} ${m.figure.precision}`).filter((r) => !known.includes(r))).toEqual([]);
   });

@@ -6,10 +6,17 @@ import type { Measured, Summary } from '../../stages.js';
 import { checkTypeScript } from '../check-typescript.js';
 import type { Render, Target } from '../target.js';
 import { loadFunctions } from './ts/load.js';
+import { reachableText } from './ts/reachable.js';
 import { runtimeFiles } from './ts/runtime-files.js';
-import { fileName, scopeOf } from './ts/scope.js';
+import { fileName, named, type Pass, scopeOf } from './ts/scope.js';
 import { implementations } from './ts/spelling.js';
 import { definitionView } from './ts/view.js';
+
+/** The array kernels that give a function element by element. */
+const sweptPasses: ReadonlyMap<string, Pass> = new Map([
+  ['', 'forward'],
+  ['dx', 'backward'],
+]);
 
 function emit(measured: Measured, render: Render) {
   const scope = scopeOf(measured);
@@ -46,6 +53,10 @@ export const target: Target = {
     return kernelModel(f.kernel, f.program, implementations, grade);
   },
   load: loadFunctions,
-  programOf: (text) => text.replace(/\/\*[\s\S]*?\*\//g, ''),
+  programOf: (measured, files, suffix) => {
+    const pass = sweptPasses.get(suffix);
+    const scope = scopeOf(measured);
+    return pass && reachableText(files, `ts/${fileName(scope.definition.name)}.ts`, named(scope, pass));
+  },
   check: checkTypeScript,
 };
