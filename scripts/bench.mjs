@@ -4,6 +4,8 @@
  *   npm run bench                      all definitions, from generated/ts
  *   npm run bench -- silu gelu         some of them
  *   npm run bench -- --folder out/ts   kernels built elsewhere
+ *   npm run bench -- --grade exact     kernels of another grade, built for this in a folder of their own
+ *   npm run bench -- --single          loops over float32 alone
  *
  * Over 2^20 random numbers in [−6, 6], parameters at their defaults: array kernels over Float32Array (forward;
  * backward with the gradients of parameters), and the functions in double, one call an element. The textbook formula is
@@ -24,6 +26,8 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     folder: { type: 'string', default: path.join(root, 'generated', 'ts') },
+    grade: { type: 'string' },
+    single: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '15' },
     built: { type: 'boolean', default: false },
   },
@@ -50,9 +54,23 @@ const truth = await loadTruth();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'actc-bench-'));
 process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
 fs.writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
-for (const name of fs.readdirSync(options.folder, { recursive: true, encoding: 'utf8' })) {
+
+/** Where the kernels are: built first where a grade is asked for. */
+function emittedFolder() {
+  if (!options.grade) return options.folder;
+  const out = path.join(folder, 'built');
+  const given = positionals.map((name) => path.join(root, 'definitions', `${name}.yaml`));
+  const build = ['build', ...given, '--grade', options.grade, '--target', 'ts', '--out', out];
+  const { status } = spawnSync(process.execPath, [path.join(root, 'dist', 'cli.js'), ...build], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) process.exit(1);
+  return path.join(out, 'ts');
+}
+const kernels = emittedFolder();
+for (const name of fs.readdirSync(kernels, { recursive: true, encoding: 'utf8' })) {
   if (!name.endsWith('.ts')) continue;
-  const { outputText } = ts.transpileModule(fs.readFileSync(path.join(options.folder, name), 'utf8'), {
+  const { outputText } = ts.transpileModule(fs.readFileSync(path.join(kernels, name), 'utf8'), {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ES2022, removeComments: true },
   });
   const to = path.join(folder, name.replace(/\.ts$/, '.js'));
@@ -172,9 +190,8 @@ const names =
 const ratios = new Map();
 const say = (/** @type {string} */ text) => process.stdout.write(`${text}\n`);
 say(`ns an element, emitted and textbook, and their ratio; node ${process.version}, ${os.cpus()[0]?.model.trim()}`);
-say(
-  `${'definition'.padEnd(18)}${['float32 forward', 'float32 backward', 'double value', 'double dx'].map((t) => t.padStart(24)).join('')}`,
-);
+const columns = ['float32 forward', 'float32 backward', ...(options.single ? [] : ['double value', 'double dx'])];
+say(`${'definition'.padEnd(18)}${columns.map((t) => t.padStart(24)).join('')}`);
 
 const isAlgebraic = (/** @type {any} */ e) => {
   /** @type {any[]} */
@@ -244,10 +261,11 @@ for (const name of names) {
       () => backward(x32, dy32, dx32, ...values),
     ),
   );
-  for (const [column, suffix, t] of /** @type {const} */ ([
+  const inDouble = /** @type {const} */ ([
     ['double value', '', value],
     ['double dx', 'dx', slope],
-  ])) {
+  ]);
+  for (const [column, suffix, t] of options.single ? [] : inDouble) {
     const id = `${name}-${suffix || 'value'}`;
     const textbookLoop = await loop(`${id}-textbook`, signature, scalar(t));
     const file = path.join(folder, `${id}-own.js`);

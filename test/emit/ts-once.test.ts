@@ -19,7 +19,7 @@ const definitions: Readonly<Record<string, { yaml: string; settings: readonly (r
   tie: { yaml: 'value: x/2 + x^2\n', settings: [[]] },
   gate: { yaml: 'value: x/(1 + exp(-c*x))\nparameters: {c: 1}\n', settings: [[1], [-3.3], [0]] },
   lean: {
-    yaml: 'value: [{if: x < 0, then: s*x}, {else: x}]\nparameters: {s: 0.01}\n',
+    yaml: 'value: [{if: x < 0, then: s*x}, {else: x}]\nparameters: {s: {default: 0.01, learned: true}}\n',
     settings: [[0.01], [-1.1], [1e38]],
   },
   gain: { yaml: 'value: (x - 1)*log(1 + exp(x))\n', settings: [[]] },
@@ -111,6 +111,19 @@ describe('a loop that rounds once', () => {
     );
     expect(wrong(of, 'dc', [1.25], sums, flowing)).toEqual([]);
   });
+  it('rounds once in channels too, each with its own parameter', async () => {
+    const of = loops('lean');
+    const channels = Float32Array.of(0.01, -1.1, 0.3);
+    const all = x.subarray(0, x.length - (x.length % (2 * channels.length)));
+    const [y, dx] = [new Float32Array(all.length), new Float32Array(all.length)];
+    const kernel = await of.load('forward_backward_channels');
+    kernel(all, flowing.subarray(0, all.length), y, dx, channels, 2);
+    all.forEach((at, i) => {
+      const setting = [channels[Math.floor(i / 2) % channels.length]!];
+      expect(y[i], `at ${at}, ${setting}`).toBe(of.right('', at, setting));
+      expect(dx[i], `dx at ${at}, ${setting}`).toBe(of.right('dx', at, setting, flowing[i]!));
+    });
+  });
   it('passes on zeros, infinities and NaN that flow back', async () => {
     const backward = await loops('gate').load('backward');
     const back = Float32Array.from([0, -0, Infinity, -Infinity, NaN]);
@@ -140,5 +153,9 @@ describe('a loop that rounds once', () => {
     expect(forward).toContain('function probeSingle');
     expect(forward).not.toContain('Math.fround');
     expect(loops('lean').text).toContain('Math.fround');
+  });
+  it('says its bound, and where the plan computes', () => {
+    expect(loops('gain').text).toMatch(/Float32Array: rounded once; in double within 2\^-\d\d\.\d of the value/);
+    expect(loopsOf('value: [{if: x > 0, then: x}, {else: 0}]\n', truth).text).toContain('exact in double before that');
   });
 });

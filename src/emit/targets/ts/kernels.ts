@@ -31,7 +31,6 @@ interface SumView {
   readonly key: string;
   readonly sum: string;
   readonly one: string;
-  readonly slope: string;
   readonly suffix: string;
   readonly isLearned: boolean;
 }
@@ -45,14 +44,8 @@ export interface KernelView {
   readonly same: string;
   readonly checks: readonly CheckView[];
   readonly sums: readonly SumView[];
-  readonly isForward: boolean;
-  readonly isBackward: boolean;
   /** The loops over all elements: one for every kind of array, or one for float32 and one for double. */
   readonly loops: readonly LoopView[];
-  readonly value: string;
-  readonly slope: string;
-  /** What follows the element in a call: `, k`. */
-  readonly arguments: string;
   /** Channel kernels only: names of the parameter arrays, the values of one channel, and their checks. */
   readonly learned: string;
   readonly channelValues: readonly { readonly local: string; readonly array: string }[];
@@ -67,7 +60,18 @@ interface LoopView {
   readonly indent: string;
   /** The closing brace: beside a path in a template it could not be read. */
   readonly end: '}';
-  readonly once: readonly { readonly names: string; readonly call: string; readonly types: string }[];
+  /** What the loop over elements goes through; of channel kernels it stands in one over channels, which indents deeper. */
+  readonly head: string;
+  readonly deeper: string;
+  /** `list`: of channel kernels, for every channel. */
+  readonly once: readonly {
+    readonly names: string;
+    readonly call: string;
+    readonly types: string;
+    readonly list: string;
+  }[];
+  readonly channelValues: KernelView['channelValues'];
+  readonly learnedSums: readonly { readonly one: string; readonly sum: string }[];
   /** What is put, and added, an element: products with what flows back, where it flows back. */
   readonly value: string;
   readonly slope: string;
@@ -113,6 +117,7 @@ function loopView(
   follows: string,
   singles: Singles,
   isSingle: boolean,
+  channelValues: KernelView['channelValues'],
 ): LoopView {
   const once: LoopView['once'][number][] = [];
   const call = (suffix: string, prefix: string): string => {
@@ -122,8 +127,9 @@ function loopView(
     const first = single.once;
     const own = (first?.names ?? []).map((_, i) => `${prefix}Once${i}`);
     const types = own.map(() => 'number').join(', ');
-    if (first && !once.some((o) => o.call === first.call))
-      once.push({ names: own.join(', '), call: first.call, types });
+    const prepared = first && `${first.name}(${follows.slice(2)})`;
+    if (prepared && !once.some((o) => o.call === prepared))
+      once.push({ names: own.join(', '), call: prepared, types, list: `${prefix}Onces` });
     const list = `xi${follows}${own.map((n) => `, ${n}`).join('')}`;
     return single.takesFactor ? `${single.name}(${list}, di)` : `${by}${single.name}(${list})`;
   };
@@ -132,10 +138,14 @@ function loopView(
     isForward: shape.isForward,
     isBackward: shape.isBackward,
     indent: isSingle ? '    ' : '  ',
+    deeper: isSingle ? '      ' : '    ',
     end: '}',
+    head: channelValues.length > 0 ? 'let i = start; i < start + inner; i++' : 'let i = 0; i < x.length; i++',
+    channelValues,
+    learnedSums: sums.filter((s) => s.isLearned).map(({ one, sum }) => ({ one, sum })),
     value: shape.isForward ? call('', 'value') : '',
     slope: shape.isBackward ? call('dx', 'slope') : '',
-    sums: sums.map((s) => ({ sum: s.sum, call: call(s.suffix, `${s.suffix}`) })),
+    sums: sums.map((s) => ({ sum: s.one, call: call(s.suffix, `${s.suffix}`) })),
     once,
   };
 }
@@ -165,7 +175,8 @@ export function kernelView(scope: Scope, pass: Pass, learned: readonly string[],
   const name = named(scope, learned.length > 0 ? `${pass}_channels` : pass);
   const returns = returnType(sums, learned.length > 0);
   const follows = parameters.map((p) => `, ${nameIn(values, p.name)}`).join('');
-  const loop = (isSingle: boolean) => loopView(scope, shape, sums, follows, singles, isSingle);
+  const channelValues = learned.map((n) => ({ local: nameIn(locals, n), array: nameIn(names, n) }));
+  const loop = (isSingle: boolean) => loopView(scope, shape, sums, follows, singles, isSingle, channelValues);
   const [single, inDouble] = [loop(true), loop(false)];
   return {
     loops: differs(single, inDouble) ? [single, inDouble] : [inDouble],
@@ -180,13 +191,8 @@ export function kernelView(scope: Scope, pass: Pass, learned: readonly string[],
     same: shape.same.map(([a, b]) => `['${a}', '${b}']`).join(', '),
     checks: parameters.filter((p) => !isPerChannel(p)).map(check),
     sums,
-    isForward: shape.isForward,
-    isBackward: shape.isBackward,
-    value: named(scope, ''),
-    slope: named(scope, 'dx'),
-    arguments: follows,
     learned: learned.map((n) => nameIn(names, n)).join(', '),
-    channelValues: learned.map((n) => ({ local: nameIn(locals, n), array: nameIn(names, n) })),
+    channelValues,
     channelChecks: parameters.filter(isPerChannel).map(check),
   };
 }
@@ -208,7 +214,6 @@ function sumViews(scope: Scope, learned: readonly string[], taken: readonly stri
       key: toCamel(n),
       sum,
       one: isLearned ? nameIn(ones, n) : sum,
-      slope: named(scope, `d${n}`),
       suffix: `d${n}`,
       isLearned,
     };

@@ -14,8 +14,8 @@ import { atom, compare, type Names, nameOf, numberText } from './spelling.js';
 export interface SingleView {
   readonly functions: readonly LeafFunctionView[];
   readonly imports: Imports;
-  /** What a loop computes first: as many numbers from a call. */
-  readonly once?: { readonly call: string; readonly names: readonly string[] };
+  /** What a loop computes first: as many numbers from a function of the parameters. */
+  readonly once?: { readonly name: string; readonly names: readonly string[] };
   /** The function that is called, and what follows the element. */
   readonly name: string;
   readonly arguments: string;
@@ -270,7 +270,7 @@ export function singleView(
       },
     ],
     imports,
-    ...(count > 0 ? { once: { call: `${once}(${parameters.join(', ')})`, names: given } } : {}),
+    ...(count > 0 ? { once: { name: once, names: given } } : {}),
     name,
     arguments: [...parameters, ...given].map((v) => `, ${v}`).join(''),
     takesFactor,

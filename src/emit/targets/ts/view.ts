@@ -9,7 +9,7 @@ import { type KernelView, kernelView, type Singles } from './kernels.js';
 import { defaulted, domainTest, hasFunction, named, nameIn, parameterList, passes, type Scope } from './scope.js';
 import { type SingleView, singleView } from './single.js';
 import { opsOf, runtimeFunction } from './spelling.js';
-import { accuracy, formula, paragraph, paragraphs, parameterText, tag, titleText } from './words.js';
+import { accuracy, formula, paragraph, paragraphs, parameterText, roundingWords, tag, titleText } from './words.js';
 
 interface FunctionView {
   /** Plans of leaves, and lists of them by the signs of parameters. */
@@ -52,6 +52,8 @@ export function definitionView(scope: Scope): DefinitionView {
       singleView(f.kernel, f.program, scope.names, named(scope, f.derived.suffix), f.derived.by.length > 0);
     if (view && hasKernels) singles.set(f.derived.suffix, view);
   }
+  // What a loop prepares once costs as much as many elements: channels prepare it where it is needed for the right bits.
+  const channelSingles = functions.some((f) => f.kernel?.roundsOnce) ? singles : new Map<string, SingleView>();
   const views = functions.map((f) => functionView(scope, f, imports, singles));
   const called = functions.flatMap((f) => [...opsOf(f.program.block)]);
   return {
@@ -65,7 +67,7 @@ export function definitionView(scope: Scope): DefinitionView {
     functions: views,
     kernels: hasKernels ? passes.map((pass) => kernelView(scope, pass, [], singles)) : [],
     channelKernels:
-      hasKernels && learned.length > 0 ? passes.map((pass) => kernelView(scope, pass, learned, new Map())) : [],
+      hasKernels && learned.length > 0 ? passes.map((pass) => kernelView(scope, pass, learned, channelSingles)) : [],
   };
 }
 
@@ -132,6 +134,7 @@ function functionDoc(scope: Scope, f: LoweredFunction): readonly string[] {
       `trace/${definition.name}.md`,
     ),
     paragraph(accuracy(f, figures)),
+    ...(roundingWords(f) === '' ? [] : [paragraph(roundingWords(f))]),
     [
       ...definition.inputs.flatMap((n) => tag(`@param ${nameIn(names, n)}`, inputText(definition))),
       ...definition.parameters.flatMap((p) => tag(`@param ${nameIn(names, p.name)}`, parameterText(p))),

@@ -3,6 +3,7 @@ import { toText } from '../../../algebra/rational.js';
 import type { Expr } from '../../../expr/expr.js';
 import type { OpName } from '../../../expr/ops.js';
 import { print, printCondition } from '../../../expr/print.js';
+import { boundOf } from '../../../program/single.js';
 import type { Definition, Figure, LoweredFunction, Parameter, Precision } from '../../../stages.js';
 import { commentText, wrap } from '../../names.js';
 import { opsOf, runtimeFunction } from './spelling.js';
@@ -105,6 +106,22 @@ export function accuracy(f: LoweredFunction, figures: readonly Figure[]): string
   const measured = figures.map((g) => `${precisionWords[g.precision]} ${figureText(g, host.length > 0)}`);
   const found = measured.length > 0 ? `measured: ${measured.join('; ')}` : 'not measured';
   return `Accuracy: ${grade}${from}; ${found}.`;
+}
+
+/** How loops over float32 of grade `exact` round, and by which bound; nothing for other grades. */
+export function roundingWords(f: LoweredFunction): string {
+  if (!f.kernel?.roundsOnce || f.derived.by.length > 1) return '';
+  const codes = f.kernel.leaves.flatMap((l) => (l.kind === 'plan' ? l.variants.map((v) => v.single) : [undefined]));
+  const bounds = codes.flatMap((s) => s?.regions.map((r) => boundOf(s, r)) ?? []);
+  const bound = Math.max(0, ...bounds);
+  const product = f.derived.by.length > 0 ? ', products with what flows back too' : '';
+  const quick =
+    bounds.length === 0
+      ? 'computed from the exact plan'
+      : bound === 0
+        ? 'exact in double before that'
+        : `in double within 2^${(Math.ceil(Math.log2(bound) * 10) / 10).toFixed(1)} of the value, and where that does not settle the rounding, from the exact plan`;
+  return `Float32Array: rounded once${product}; ${quick}.`;
 }
 
 function figureText(g: Figure, host: boolean): string {
