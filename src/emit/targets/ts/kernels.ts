@@ -60,9 +60,9 @@ interface LoopView {
   readonly indent: string;
   /** The closing brace: beside a path in a template it could not be read. */
   readonly end: '}';
-  /** What the loop over elements goes through; of channel kernels it stands in one over channels, which indents deeper. */
+  /** What the loop over elements goes through; of channel kernels it stands in one over channels, indented by `outer`. */
   readonly head: string;
-  readonly deeper: string;
+  readonly outer: string;
   /** `list`: of channel kernels, for every channel. */
   readonly once: readonly {
     readonly names: string;
@@ -133,12 +133,13 @@ function loopView(
     const list = `xi${follows}${own.map((n) => `, ${n}`).join('')}`;
     return single.takesFactor ? `${single.name}(${list}, di)` : `${by}${single.name}(${list})`;
   };
+  const outer = isSingle ? '    ' : '  ';
   return {
     isSingle,
     isForward: shape.isForward,
     isBackward: shape.isBackward,
-    indent: isSingle ? '    ' : '  ',
-    deeper: isSingle ? '      ' : '    ',
+    outer,
+    indent: channelValues.length > 0 ? `${outer}  ` : outer,
     end: '}',
     head: channelValues.length > 0 ? 'let i = start; i < start + inner; i++' : 'let i = 0; i < x.length; i++',
     channelValues,
