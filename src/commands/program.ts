@@ -255,9 +255,9 @@ Examples:
   actc measure acts/soft_step.yaml --no-write       a file; nothing is kept
   actc measure soft_step --exhaustive --shard 1/4   a quarter of all inputs
 
-With --exhaustive loops over Float32Array are swept too, in this process, at grade accurate (or exact,
-with --grade exact): each result is judged by what it must be, and those that are not rounded right
-are counted.
+With --exhaustive loops over Float32Array are swept too, in this process, at grade accurate (or
+exact, with --grade exact): each result is judged by what it must be, and those that are not
+rounded right are counted.
 
 A device that cannot be had is skipped and said, and is an error where the environment has CI=true.
 ACTC_VULKAN_ICD names another Vulkan driver (\`system\`: the system's own), ACTC_CHROMIUM a browser.
