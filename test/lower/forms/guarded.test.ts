@@ -94,8 +94,6 @@ const POINTS: readonly (readonly [string, string, number])[] = [
   // Towers: the sum of two huge numbers of one sign is one.
   ['exp(expm1(x^2))', 'dxx', 1e300],
   ['sinh(sinh(exp(x^2)))', 'dxx', -30],
-  // Two exponents that are cut off, in opposite directions: not even the size of their product is known.
-  ['tanh(1/(1 + exp(-cosh(x))))', '', 1.7e308],
   // A condition for a derivative was computed in double: x/(1 + x^2) > 0.
   ['x*log(x/(1 + x^2))', 'dxx', 1e307],
   // A root that is a fraction, though no enclosure shows a zero there.
@@ -122,6 +120,17 @@ describe('the guard', () => {
   it('asks for more bits where a form cancels', () => {
     expect(value(planOf(data(form)), 1e-60, [], [])).toBe(1e-60);
     expect(value(planOf(data(form)), 1e-300, [], [])).toBe(1e-300);
+  });
+
+  it('believes no product of two exponents that are cut off', () => {
+    // exp(−x)·exp(2x).
+    const code = [['x'], ['neg', 0], ['exp', 1], ['c', 1, 0, 1], ['*', 3, 0], ['exp', 4], ['*', 2, 5]] as const;
+    const plan = planOf({
+      ...data({ side: 1, code }),
+      cells: [{ side: 1, low: [0, 0, 0], switchAt: 0, far: { side: 1, code } }],
+    });
+    expect(value(plan, 1e300, [], [])).toBe(Number.POSITIVE_INFINITY);
+    expect(value(plan, 3, [], [])).toBe(20.085536923187668);
   });
 
   it('turns an argument of atan over once', () => {
