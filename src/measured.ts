@@ -14,6 +14,21 @@ export interface Measurement {
   readonly device: Omit<DeviceInfo, 'features'>;
   /** The day it was measured, YYYY-MM-DD. */
   readonly date: string;
+  /** How a sweep in this process came to know what is right. */
+  readonly sweep?: SweepAccount;
+}
+
+export interface SweepAccount {
+  /** What makes it again. */
+  readonly command: string;
+  /** Inputs whose results are proved by intervals, and those that needed the exact plan. */
+  readonly proved: number;
+  readonly asked: number;
+  /** Random inputs at which that was compared with MPFR, and at how many it was wrong. */
+  readonly checked: number;
+  readonly oracleWrong: number;
+  /** The most that the function in double was off there, in units of 2^-52 of its value. */
+  readonly drift: number;
 }
 
 const number = (value: unknown): number =>

@@ -226,13 +226,16 @@ class Session {
     const runner = await hereRunner(measured, accurate, target, templates, truth);
     const job = { measured, truth, cache: new TruthCache() };
     const swept = await sweepRow({ job, runner, exhaustive: exhaustive!, suffixes, guard }, progress);
-    const { figures, programs, seen, kernels, points, notes, finished } = swept;
+    const { figures, programs, accounts, seen, kernels, points, notes, finished } = swept;
     this.notes.push(...notes);
     const { target: row, precision, device } = runner;
     const milliseconds = performance.now() - began;
     const about = { definition: definition.name, target: row, precision, device, milliseconds };
     if (figures.length > 0) this.runs.push({ ...about, figures, seen, kernels, points });
-    const all = figures.map((figure, i) => ({ figure, program: programs[i]!, device }));
+    const all = figures.map((figure, i) => {
+      const sweep = accounts[i];
+      return { figure, program: programs[i]!, device, ...(sweep ? { sweep } : {}) };
+    });
     return { figures, kept: all.filter(({ figure }) => figure.exhaustive), finished };
   }
 

@@ -23,6 +23,7 @@ import {
   type Sweep,
   type SweepKey,
 } from '../measure/sweep.js';
+import type { SweepAccount } from '../measured.js';
 import type { Guard } from '../output.js';
 import type { Figure, Grade, LoweredFunction, Precision } from '../stages.js';
 import type { Progress } from './host.js';
@@ -67,6 +68,8 @@ export interface SweepRowArguments {
 export interface SweptRow extends SuiteResult {
   /** Hashes of programs, in the order of the figures. */
   readonly programs: readonly string[];
+  /** How they came to know what is right, where results were judged. */
+  readonly accounts: readonly (SweepAccount | undefined)[];
   readonly notes: readonly string[];
   /** States that are not needed any more once the figures are kept. */
   readonly finished: readonly string[];
@@ -83,6 +86,7 @@ export async function sweepRow(args: SweepRowArguments, progress: Progress): Pro
   return {
     figures: rows.map((r) => r.figure),
     programs: rows.map((r) => r.program),
+    accounts: rows.map((r) => r.account),
     seen: rows.map((r) => r.seen),
     problems: [],
     kernels: rows.reduce((n, r) => n + r.chunks, 0),
@@ -123,6 +127,7 @@ export function deviceRunner(
 interface SweptFunction {
   readonly figure: Figure;
   readonly program: string;
+  readonly account: SweepAccount | undefined;
   readonly seen: Seen;
   readonly notes: readonly string[];
   readonly chunks: number;
@@ -181,12 +186,21 @@ async function sweepFunction(
   return {
     figure: { function: name, target, precision, grade, ...figure },
     program,
+    account: accountOf(definition.name, f, runner, whole),
     seen: { function: name, ...worst },
     notes: [[done ? share : `${share}; the same command goes on`, ...defaults].join(', '), ...roundingNotes(whole)],
     chunks: steps,
     inputs: inputsDone(swept) - inputsDone(own),
     finished: done ? states.files() : [],
   };
+}
+
+function accountOf(definition: string, f: LoweredFunction, runner: Runner, sweep: Sweep): SweepAccount | undefined {
+  if (!sweep.rounding) return undefined;
+  const { proved, asked, checked, oracleWrong, drift } = sweep.rounding;
+  const { target, precision, grade } = runner;
+  const which = `--exhaustive --target ${target}.${precision} --grade ${grade} --functions ${f.derived.suffix || 'value'}`;
+  return { command: `actc measure ${definition} ${which}`, proved, asked, checked, oracleWrong, drift };
 }
 
 /** What is known of the roundings, and how far it can be trusted. */
