@@ -43,8 +43,8 @@ function limitAt(plan: Plan<Scaled>, at: Rational): Rational | undefined {
       const end = candidate.code.form.end;
       if (end.kind !== 'point') continue;
       const { value, bits } = candidate.runAt(make(1, 0, NEXT_TO));
-      if (!(bits < MOST_LOST)) return undefined;
       if (value.h === 0 || value.e < VANISHING) return rational(0);
+      if (!(bits < MOST_LOST)) return undefined;
       if (value.h - value.h !== 0 || value.e > -VANISHING) return undefined;
       const unit = 2 ** 52;
       const head = { num: BigInt(value.h * unit), den: 1n << 52n };
