@@ -204,7 +204,10 @@ async function runCheck(paths: readonly string[], flags: CheckFlags): Promise<vo
 
 async function runExplain(what: string, flags: ExplainFlags): Promise<void> {
   const { explain } = await import('./commands/explain.js');
-  const outcome = await explain({ what, at: flags.at, set: flags.set, svg: flags.svg }, await hostOf());
+  const outcome = await explain(
+    { what, at: flags.at, set: flags.set, svg: flags.svg, target: flags.target },
+    await hostOf(),
+  );
   const { page, written } = outcome;
   finish(outcome, flags, () => [page?.trimEnd() ?? '', written === undefined ? '' : `wrote ${written}`]);
 }

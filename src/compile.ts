@@ -12,10 +12,11 @@ import { DEFAULT_GRADE } from './grade.js';
 import { type LowerOptions, lower } from './lower/lower.js';
 import { lowerKey } from './lower/recall.js';
 import { account } from './measure/account.js';
+import { shortAccounts } from './measure/account-short.js';
 import { functionName, gradeOf, measure } from './measure/measure.js';
 import { missedBounds } from './measure/missed.js';
 import type { Measurement } from './measured.js';
-import type { Account } from './program/account.js';
+import type { Account, ShortAccount } from './program/account.js';
 import { readDefinitions } from './read/read.js';
 import { type Rechecked, recheckFile } from './recheck/file.js';
 import type {
@@ -82,6 +83,9 @@ export function lowerAlone(derived: Derived, truth: Truth): readonly LoweredFunc
 /** The errors of a definition's kernels over the input, by cell and arithmetic, and why pairs are pairs. */
 export const accountOf = (measured: Measured, truth: Truth, targets: readonly Target[]): Account | undefined =>
   account(measured, truth, targets);
+
+/** The float32 code of a definition's kernels, region by region: cost, errors, and why pairs are pairs. */
+export const shortAccountsOf = (measured: Measured): readonly ShortAccount[] => shortAccounts(measured);
 
 export interface RecheckedDefinition {
   readonly results: readonly Rechecked[];

@@ -1,9 +1,10 @@
 /** Takes one definition through all stages and keeps every record, for `actc explain`. Loads all stages. */
 
-import { accountOf, build, check, read } from '../compile.js';
+import { accountOf, build, check, read, shortAccountsOf } from '../compile.js';
 import { type Diagnostic, hasErrors } from '../diagnostic.js';
 import { svgErrors } from '../emit/plot-errors.js';
 import { explain } from '../emit/trace.js';
+import { explainShort } from '../emit/trace-short.js';
 import type { DefinitionEvidence } from '../evidence.js';
 import { hash, loadTargets, readTemplates, targetNames } from '../files.js';
 import { parseMeasurements } from '../measured.js';
@@ -19,6 +20,8 @@ export interface ExplainRequest {
   readonly shipped: readonly Source[];
   readonly settings: readonly Setting[];
   readonly at: number | undefined;
+  /** A shader target: its float32 code instead of the stages. */
+  readonly target?: string | undefined;
   /** The text of `measured/NAME.json`, where there is one. */
   readonly measured: string | undefined;
 }
@@ -44,6 +47,11 @@ export async function explainStages(request: ExplainRequest): Promise<Explained>
   const context = { truth, targets, templates: readTemplates(), measurements: () => kept, hash, grade, ...keeping() };
   const { measured, evidence, diagnostics: said } = build(name, readings, context);
   const diagnostics = [...general, ...said];
+  const shader = targets.find((t) => t.name === request.target && t.computesIn === 'float32');
+  if (measured && shader) {
+    const page = explainShort(measured, shortAccountsOf(measured), shader.name);
+    return { page, diagnostics, ...(evidence ? { evidence } : {}) };
+  }
   if (measured) {
     const values = request.at === undefined ? '' : `\n${valuesAt(measured, request.at, truth, targets)}`;
     const account = accountOf(measured, truth, targets);

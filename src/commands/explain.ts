@@ -6,6 +6,7 @@ import type { Source } from '../stages.js';
 import type { Host, Outcome } from './host.js';
 import { defaultFolder, definitionName, findInputs, shippedSources } from './inputs.js';
 import { measuredTexts, writeWhole } from './measurements.js';
+import { optionProblems } from './options.js';
 
 export interface ExplainOutcome extends Outcome {
   /** The file of the picture that was asked for, and written. */
@@ -19,6 +20,8 @@ export interface ExplainArguments {
   /** An input to evaluate at, as written. */
   readonly at: string | undefined;
   readonly set: readonly string[];
+  /** A target whose own code is asked for. */
+  readonly target?: string | undefined;
   /** A file for the picture of errors over the input. */
   readonly svg?: string | undefined;
 }
@@ -101,10 +104,14 @@ async function page(
   const texts = new Map([...shipped, ...near, source].map((s) => [s.file, s.text]));
   const { settings, diagnostics: wrong } = parseSettings(args.set);
   const at = args.at === undefined ? undefined : parseInput(args.at);
-  const problems = args.at !== undefined && at === undefined ? [...wrong, badInput(args.at)] : wrong;
+  const problems = [
+    ...wrong,
+    ...(args.at !== undefined && at === undefined ? [badInput(args.at)] : []),
+    ...(args.target === undefined ? [] : optionProblems([args.target], 'accurate').diagnostics),
+  ];
   if (problems.length > 0) return { bugs: [], definitions: {}, texts, diagnostics: problems };
   const { explainStages } = await import('./explain-stages.js');
-  const request = { name, source, shipped: others, settings, at, measured: kept.get(name) };
+  const request = { name, source, shipped: others, settings, at, target: args.target, measured: kept.get(name) };
   const { page: text, diagnostics, evidence, picture } = await explainStages(request);
   const part = evidence && { claims: evidence.claims, kernels: evidence.kernels };
   return {

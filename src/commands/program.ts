@@ -13,6 +13,7 @@ export interface CheckFlags extends CommonFlags {
 export interface ExplainFlags extends CheckFlags {
   readonly at?: string;
   readonly svg?: string;
+  readonly target?: string;
 }
 export interface BuildFlags extends CheckFlags {
   readonly out: string;
@@ -182,12 +183,13 @@ function addExplain(program: Command, actions: Actions): void {
     .argument('<name>', "a definition (of definitions/ or of this package), a file, or a diagnostic's code")
     .option('--at <number>', 'also what every function is at this input, and what the emitted programs make of it')
     .option('--svg <file>', 'write the picture of errors over the input to this file')
+    .option('--target <name>', 'instead: the float32 code of a shader target, what it costs and why pairs are pairs')
     .addOption(set())
     .addOption(json())
     .addOption(verbose())
     .addHelpText(
       'after',
-      '\nExamples:\n  actc explain soft_step            definitions/soft_step.yaml\n  actc explain acts/soft_step.yaml --at -20\n  actc explain pieces-gap           what error[pieces-gap] means',
+      '\nExamples:\n  actc explain soft_step            definitions/soft_step.yaml\n  actc explain acts/soft_step.yaml --at -20\n  actc explain soft_step --target wgsl   its shader code, region by region\n  actc explain pieces-gap           what error[pieces-gap] means',
     )
     .action(actions.explain);
 }

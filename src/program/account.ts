@@ -50,3 +50,33 @@ export interface FunctionAccount {
 export interface Account {
   readonly functions: readonly FunctionAccount[];
 }
+
+/** The float32 code of one stretch of the input, for shaders. */
+export interface ShortRegionAccount {
+  readonly where: string;
+  /** A number that holds there, a multiple of a power of the input, or code. */
+  readonly rule: 'value' | 'power' | 'code';
+  /** Of a value. */
+  readonly value?: number;
+  readonly operations: readonly OperationAccount[];
+  /** Its polynomials have too many lines alike to list. */
+  readonly isLong: boolean;
+  /** Floating-point operations that a device executes for it. */
+  readonly cost: number;
+  /** The largest error at samples, in ulp. */
+  readonly error: number;
+}
+
+export interface ShortAccount {
+  readonly suffix: string;
+  /** The ordinary formula is emitted: it rounds at most once. */
+  readonly isPlain: boolean;
+  /** Why there is no float32 code. */
+  readonly lacking?: string;
+  /** What the code computes, as a function of the variable of `where`, and how the result follows. */
+  readonly pieces: readonly {
+    readonly formula: string;
+    readonly variable: string;
+    readonly regions: readonly ShortRegionAccount[];
+  }[];
+}

@@ -1,11 +1,11 @@
 /** One way to compute a stretch tried out: simplified for it, scaled, in pairs throughout, its errors known. */
 import type { ShortCode } from '../../program/short/code.js';
+import { type Counted, errorsOfCode, type Samples } from '../../program/short/errors.js';
 import type { Scaled } from '../../runtime/index.js';
 import { toDouble } from '../../runtime/round.js';
 import { type Columns, columnsOf } from './columns.js';
 import { costOfCode } from './cost.js';
 import type { Demotable } from './demote.js';
-import { type Counted, errorsOfCode, type Samples } from './errors.js';
 import type { Nodes } from './node.js';
 import { ordered } from './order.js';
 import { shifted, TooWide } from './shifts.js';

@@ -3,13 +3,13 @@
  * and wherever no form is; then as few pairs as the limit allows.
  */
 import type { ShortCode } from '../../program/short/code.js';
+import { type Counted, type Reference, type Samples, samplesAt, samplesOf } from '../../program/short/errors.js';
+import { floatOf, orderOf, samplesBetween, stepped } from '../../program/short/float32.js';
 import { fromDouble, type Scaled, signOf, ZERO } from '../../runtime/index.js';
 import { toDouble } from '../../runtime/round.js';
 import { type Attempt, attempt } from './attempt.js';
 import { demoted } from './demote.js';
-import { type Counted, type Reference, type Samples, samplesAt, samplesOf } from './errors.js';
 import { fitted } from './fit.js';
-import { floatOf, orderOf, samplesBetween, stepped } from './float32.js';
 import { type Nodes, nodesOfPolynomial } from './node.js';
 import { rootBetween } from './roots.js';
 

@@ -4,8 +4,8 @@
  * there joins those it is chosen by.
  */
 import type { ShortCode } from '../../program/short/code.js';
+import { type Counted, errorsOfCode, joined, picked, type Samples, worstOf } from '../../program/short/errors.js';
 import { savingOf } from './cost.js';
-import { type Counted, errorsOfCode, joined, picked, type Samples, worstOf } from './errors.js';
 
 /** All-pair code and what is known of it. */
 export interface Demotable {

@@ -2,10 +2,11 @@
  * What a function becomes near 0 and far out: a number, or a coefficient times a power of u; and from which float on it
  * is no longer that. Found from values far beyond any float, where scaled numbers still reach.
  */
+
+import type { Counted, Reference } from '../../program/short/errors.js';
+import { floatOf, orderOf } from '../../program/short/float32.js';
 import { div, log2Magnitude, make, mul, powInteger, type Scaled, sub, toSingle } from '../../runtime/index.js';
 import { fromDouble } from '../../runtime/scaled.js';
-import type { Counted, Reference } from './errors.js';
-import { floatOf, orderOf } from './float32.js';
 
 /** c·u^n. */
 export interface Power {

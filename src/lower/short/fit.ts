@@ -2,8 +2,9 @@
  * Polynomials through the function itself, in the distance to a centre: around roots and points where the form's terms
  * cancel, and wherever there is no form at all. Chebyshev interpolation in double; float32 pairs need no more.
  */
+
+import type { Reference } from '../../program/short/errors.js';
 import { add, div, fromDouble, powInteger, type Scaled, scale, sub } from '../../runtime/index.js';
-import type { Reference } from './errors.js';
 import type { Polynomial } from './node.js';
 
 const MOST_DEGREE = 17;

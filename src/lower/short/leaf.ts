@@ -1,6 +1,8 @@
 /** A plan as a leaf of float32 code: regions of u from −∞ to ∞, parameters as significands and exponents. */
 import { type Rational, toDouble as rationalToDouble, sign } from '../../algebra/rational.js';
 import type { ParameterPower } from '../../program/kernel.js';
+import { type Counted, type Reference, samplesAt } from '../../program/short/errors.js';
+import { floatOf, LARGEST, orderOf, samplesBetween, stepped } from '../../program/short/float32.js';
 import type { ShortLeaf, ShortRegion } from '../../program/short/leaf.js';
 import { fromDouble, fromRational, log2Magnitude, type Scaled, signOf, toSingle } from '../../runtime/index.js';
 import { type PlanData, planOf } from '../../runtime/plan.js';
@@ -11,9 +13,7 @@ import { outcomeIn, type Plan, type PlannedCell } from '../forms/plan.js';
 import { attempt } from './attempt.js';
 import { Coverer, NoCode, type Task, type Way, Work } from './cover.js';
 import { isPower, type Power, powerAt, reaching, settledValue } from './ends.js';
-import { type Counted, type Reference, samplesAt } from './errors.js';
 import { factorOf } from './factor.js';
-import { floatOf, LARGEST, orderOf, samplesBetween, stepped } from './float32.js';
 import { nodesOfForm, nodesOfPower } from './node.js';
 
 /** Errors that demotion may reach, in ulp: of rounded results, and of pairs that are still multiplied. */

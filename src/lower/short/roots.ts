@@ -1,6 +1,7 @@
 /** Roots of the function between samples of different signs, in scaled numbers: about 2^-95 of themselves. */
+
+import type { Reference } from '../../program/short/errors.js';
 import { add, div, fromDouble, mul, type Scaled, scale, signOf, sub } from '../../runtime/index.js';
-import type { Reference } from './errors.js';
 
 const HALVINGS = 60;
 const SECANTS = 6;

@@ -1,9 +1,9 @@
 /** How far float32 code is from the exact value, at samples: of the rounded result, or of the pair that goes on. */
 
-import { headOf, type ShortCode } from '../../program/short/code.js';
-import { compileShort, type ShortModel, type ShortValues } from '../../program/short/run.js';
 import { fromDouble, type Scaled, scale } from '../../runtime/index.js';
+import { headOf, type ShortCode } from './code.js';
 import { LEAST_NORMAL } from './float32.js';
+import { compileShort, type ShortModel, type ShortValues } from './run.js';
 
 export interface Samples {
   /** u as heads and tails: without tails the float itself. */
