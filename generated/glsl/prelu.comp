@@ -5,9 +5,7 @@
 //
 // alpha: slope for negative inputs; any real number; by default 0.25; learned in training
 //
-// Accuracy, worst error as executed: prelu 0.5 ulp at x = -3.4028232635611926e+38, alpha = -0.75;
-//     prelu_dalpha 0 ulp at x = -3.4028234663852886e+38, alpha = 0.25; prelu_dx 0 ulp at x =
-//     -3.4028234663852886e+38, alpha = 0.25; prelu_dxx 0 ulp at x = -3.4028234663852886e+38, alpha = 0.25.
+// Accuracy: not executed yet. No device has run these kernels, so no error is stated.
 //
 // Source: He, K.; Zhang, X.; Ren, S.; Sun, J. (2015). Delving deep into rectifiers: surpassing
 //     human-level performance on ImageNet classification. ICCV.
@@ -63,16 +61,28 @@ vec2 actc_product(vec2 a, vec2 b) {
   return vec2(p, l);
 }
 
-// a c of a pair and a number of 12 bits; its head has 24 bits.
-vec2 actc_times(vec2 a, float c) {
-  precise float p = a.x * c;
-  precise float l = a.y * c;
-  return vec2(p, l);
-}
-
 // Is x 0 or infinite?
 bool actc_is_end(float x) {
   return x == 0.0 || (floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u;
+}
+
+// e of x = m 2^e, m in [1, 2) up to its sign, x not 0; subnormal x by way of an integer, which nothing flushes.
+int actc_exponent(float x) {
+  uint size = floatBitsToUint(x) & 0x7fffffffu;
+  if (size < 0x00800000u) {
+    return int(floatBitsToUint(float(size)) >> 23u) - 276;
+  }
+  return int(size >> 23u) - 127;
+}
+
+// m, with the sign of x.
+float actc_significand(float x) {
+  uint bits = floatBitsToUint(x);
+  uint size = bits & 0x7fffffffu;
+  if (size < 0x00800000u) {
+    size = floatBitsToUint(float(size));
+  }
+  return uintBitsToFloat((bits & 0x80000000u) | 0x3f800000u | (size & 0x007fffffu));
 }
 
 // e of a parameter |p| = m 2^e; far out for 0, which stands for subnormal numbers too, and for infinity.
@@ -136,25 +146,15 @@ float prelu_leaf1a(float x, float alpha) {
     }
     return actc_nan();
   }
-  if (x < -1.9999998) {
-    precise float t0 = x * 0.0009765625;
-    precise float t1 = actc_parameter_significand(alpha);
-    int t2 = actc_parameter_exponent(alpha);
-    precise vec2 t3 = actc_pair(t0);
-    precise vec2 t4 = actc_pair(t1);
-    precise vec2 t5 = actc_product(t3, t4);
-    precise float t6 = t5.x + t5.y;
-    precise float actc_result = actc_scaled_far(t6, t2 + 10);
-    return actc_result;
-  }
-  precise float t0 = x * 4294967300.0;
-  precise float t1 = actc_parameter_significand(alpha);
-  int t2 = actc_parameter_exponent(alpha);
-  precise vec2 t3 = actc_pair(t0);
-  precise vec2 t4 = actc_pair(t1);
-  precise vec2 t5 = actc_product(t3, t4);
-  precise float t6 = t5.x + t5.y;
-  precise float actc_result = actc_scaled_far(t6, t2 + (0 - 32));
+  precise float t0 = actc_significand(x);
+  int t1 = actc_exponent(x);
+  precise float t2 = actc_parameter_significand(alpha);
+  int t3 = actc_parameter_exponent(alpha);
+  precise vec2 t4 = actc_pair(t0);
+  precise vec2 t5 = actc_pair(t2);
+  precise vec2 t6 = actc_product(t4, t5);
+  precise float t7 = t6.x + t6.y;
+  precise float actc_result = actc_scaled_far(t7, t1 + t3);
   return actc_result;
 }
 
@@ -168,27 +168,16 @@ float prelu_leaf1b(float x, float alpha) {
     }
     return actc_nan();
   }
-  if (x < -1.9999998) {
-    precise float t0 = x * 0.0009765625;
-    precise float t1 = -t0;
-    precise float t2 = actc_parameter_significand(alpha);
-    int t3 = actc_parameter_exponent(alpha);
-    precise vec2 t4 = actc_pair(t1);
-    precise vec2 t5 = actc_pair(t2);
-    precise vec2 t6 = actc_product(t4, t5);
-    precise float t7 = t6.x + t6.y;
-    precise float actc_result = actc_scaled_far(t7, t3 + 10);
-    return actc_result;
-  }
-  precise float t0 = x * 4294967300.0;
-  precise float t1 = -t0;
-  precise float t2 = actc_parameter_significand(alpha);
-  int t3 = actc_parameter_exponent(alpha);
-  precise vec2 t4 = actc_pair(t1);
+  precise float t0 = actc_significand(x);
+  int t1 = actc_exponent(x);
+  precise float t2 = -t0;
+  precise float t3 = actc_parameter_significand(alpha);
+  int t4 = actc_parameter_exponent(alpha);
   precise vec2 t5 = actc_pair(t2);
-  precise vec2 t6 = actc_product(t4, t5);
-  precise float t7 = t6.x + t6.y;
-  precise float actc_result = actc_scaled_far(t7, t3 + (0 - 32));
+  precise vec2 t6 = actc_pair(t3);
+  precise vec2 t7 = actc_product(t5, t6);
+  precise float t8 = t7.x + t7.y;
+  precise float actc_result = actc_scaled_far(t8, t1 + t4);
   return actc_result;
 }
 
@@ -215,49 +204,20 @@ float prelu(float x, float alpha) {
 // prelu_dalpha(x, alpha) =
 //   0 if x > 0
 //   x otherwise
-float prelu_dalpha_leaf0(float x) {
-  if (x == 0.0) {
-    return 0.0;
-  }
-  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
-    if (floatBitsToUint(x) >= 0x80000000u) {
-      return actc_nan();
-    }
-    return 0.0;
-  }
-  return 0.0;
-}
-
-float prelu_dalpha_leaf1(float x) {
-  if (x == 0.0) {
-    return x;
-  }
-  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
-    if (floatBitsToUint(x) >= 0x80000000u) {
-      return -actc_inf();
-    }
-    return actc_nan();
-  }
-  if (x < -1.9999998) {
-    return x;
-  }
-  return x;
-}
-
 float prelu_dalpha(float x, float alpha) {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(alpha)) { return actc_nan(); }
   if (x > 0.0) {
-    return prelu_dalpha_leaf0(x);
+    return 0.0;
   }
-  return prelu_dalpha_leaf1(x);
+  return x;
 }
 
 // First derivative in x
 // prelu_dx(x, alpha) =
 //   1 if x > 0
 //   alpha otherwise
-float prelu_dx_ordinary(float x, float alpha) {
+float prelu_dx(float x, float alpha) {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(alpha)) { return actc_nan(); }
   if (x > 0.0) {
@@ -266,110 +226,12 @@ float prelu_dx_ordinary(float x, float alpha) {
   return alpha;
 }
 
-float prelu_dx_leaf0(float x) {
-  if (x == 0.0) {
-    return 1.0;
-  }
-  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
-    if (floatBitsToUint(x) >= 0x80000000u) {
-      return actc_nan();
-    }
-    return 1.0;
-  }
-  return 1.0;
-}
-
-float prelu_dx_leaf1a(float x, float alpha) {
-  if (x == 0.0) {
-    precise float t0 = actc_parameter_significand(alpha);
-    int t1 = actc_parameter_exponent(alpha);
-    precise vec2 t2 = actc_pair(t0);
-    precise vec2 t3 = actc_times(t2, 1.0);
-    precise float t4 = t3.x + t3.y;
-    return actc_scaled_far(t4, t1);
-  }
-  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
-    if (floatBitsToUint(x) >= 0x80000000u) {
-      precise float t0 = actc_parameter_significand(alpha);
-      int t1 = actc_parameter_exponent(alpha);
-      precise vec2 t2 = actc_pair(t0);
-      precise vec2 t3 = actc_times(t2, 1.0);
-      precise float t4 = t3.x + t3.y;
-      return actc_scaled_far(t4, t1);
-    }
-    return actc_nan();
-  }
-  precise float t0 = actc_parameter_significand(alpha);
-  int t1 = actc_parameter_exponent(alpha);
-  precise vec2 t2 = actc_pair(t0);
-  precise vec2 t3 = actc_times(t2, 1.0);
-  precise float t4 = t3.x + t3.y;
-  return actc_scaled_far(t4, t1);
-}
-
-float prelu_dx_leaf1b(float x, float alpha) {
-  if (x == 0.0) {
-    precise float t0 = actc_parameter_significand(alpha);
-    int t1 = actc_parameter_exponent(alpha);
-    precise vec2 t2 = actc_pair(t0);
-    precise vec2 t3 = actc_times(t2, -1.0);
-    precise float t4 = t3.x + t3.y;
-    return actc_scaled_far(t4, t1);
-  }
-  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
-    if (floatBitsToUint(x) >= 0x80000000u) {
-      precise float t0 = actc_parameter_significand(alpha);
-      int t1 = actc_parameter_exponent(alpha);
-      precise vec2 t2 = actc_pair(t0);
-      precise vec2 t3 = actc_times(t2, -1.0);
-      precise float t4 = t3.x + t3.y;
-      return actc_scaled_far(t4, t1);
-    }
-    return actc_nan();
-  }
-  precise float t0 = actc_parameter_significand(alpha);
-  int t1 = actc_parameter_exponent(alpha);
-  precise vec2 t2 = actc_pair(t0);
-  precise vec2 t3 = actc_times(t2, -1.0);
-  precise float t4 = t3.x + t3.y;
-  return actc_scaled_far(t4, t1);
-}
-
-float prelu_dx_leaf1(float x, float alpha) {
-  if (alpha < 0.0) {
-    return prelu_dx_leaf1b(x, alpha);
-  }
-  return prelu_dx_leaf1a(x, alpha);
-}
-
-float prelu_dx(float x, float alpha) {
-  if (actc_is_nan(x)) { return x; }
-  if (actc_is_nan(alpha)) { return actc_nan(); }
-  if (actc_is_end(x) && (actc_is_end(alpha))) {
-    return prelu_dx_ordinary(x, alpha);
-  }
-  if (x > 0.0) {
-    return prelu_dx_leaf0(x);
-  }
-  return prelu_dx_leaf1(x, alpha);
-}
-
 // Second derivative in x
 // prelu_dxx(x, alpha) = 0
-float prelu_dxx_leaf0(float x) {
-  if (x == 0.0) {
-    return 0.0;
-  }
-  if ((floatBitsToUint(x) & 0x7fffffffu) == 0x7f800000u) {
-    return 0.0;
-  }
-  return 0.0;
-}
-
 float prelu_dxx(float x, float alpha) {
   if (actc_is_nan(x)) { return x; }
   if (actc_is_nan(alpha)) { return actc_nan(); }
-  return prelu_dxx_leaf0(x);
+  return 0.0;
 }
 
 // ---- end of functions --------------------------------------------------------------------------------------

@@ -70,27 +70,27 @@ const eluPlan1 = plans.planOf({
   written: {
     side: 1,
     code: [
-      ['x'], ['exp', 0], ['c', 1, 0, 0], ['c', -1, -0, 0], ['+', 1, 3],
+      ['x'], ['expm1', 0],
     ],
   },
 });
 
 function eluLeaf0(x: number): number {
   if (x === 0) return 0;
-  if (x > 1.9648677899934575e-269 && x < 3.234508701639705e290) {
+  if (x > 1.101803207925311e-280 && x < 9.076030935533344e279) {
     return x;
   }
   return plans.value(eluPlan0, x, [], []);
 }
 
 function eluLeaf1(x: number, alpha: number): number {
-  if (x > -0.015625 && x < -4.076073786843274e-275) {
+  if (x > -0.015625 && x < -1.101803207925311e-280) {
     const t1 = expm1Pair(x, 0);
     const t1t = tail[0] as number;
     const y = mulPair(t1, t1t, alpha, 0);
     if (Math.abs(y) > 1e-290 && Math.abs(y) < 1e+300) return y;
   }
-  if (x > -3.234508701639705e290 && x < -0.015625) {
+  if (x > -9.076030935533344e279 && x < -0.015625) {
     const t1 = expPair(x, 0);
     const t1t = tail[0] as number;
     const t3q = t1 + (-1);
@@ -221,14 +221,14 @@ const eluDxPlan1 = plans.planOf({
 
 function eluDxLeaf0(x: number): number {
   if (x === 0) return 1;
-  if (x > 4e-323 && x < 3.234508701639705e290) {
+  if (x > 1.101803207925311e-280 && x < 9.076030935533344e279) {
     return 1;
   }
   return plans.value(eluDxPlan0, x, [], []);
 }
 
 function eluDxLeaf1(x: number, alpha: number): number {
-  if (x > -631.5241572765809 && x < -4e-323) {
+  if (x > -631.5241572765809 && x < -1.101803207925311e-280) {
     const t1 = expPair(x, 0);
     const t1t = tail[0] as number;
     const y = mulPair(t1, t1t, alpha, 0);
@@ -353,14 +353,14 @@ const eluDxxPlan1 = plans.planOf({
 
 function eluDxxLeaf0(x: number): number {
   if (x === 0) return 0;
-  if (x > 4e-323 && x < 3.234508701639705e290) {
+  if (x > 1.101803207925311e-280 && x < 9.076030935533344e279) {
     return 0;
   }
   return plans.value(eluDxxPlan0, x, [], []);
 }
 
 function eluDxxLeaf1(x: number, alpha: number): number {
-  if (x > -631.5241572765809 && x < -4e-323) {
+  if (x > -631.5241572765809 && x < -1.101803207925311e-280) {
     const t1 = expPair(x, 0);
     const t1t = tail[0] as number;
     const y = mulPair(t1, t1t, alpha, 0);
@@ -457,14 +457,14 @@ const eluDalphaPlan1 = plans.planOf({
   written: {
     side: 1,
     code: [
-      ['x'], ['exp', 0], ['c', 1, 0, 0], ['c', -1, -0, 0], ['+', 1, 3],
+      ['x'], ['expm1', 0],
     ],
   },
 });
 
 function eluDalphaLeaf0(x: number): number {
   if (x === 0) return 0;
-  if (x > 4e-323 && x < 3.234508701639705e290) {
+  if (x > 1.101803207925311e-280 && x < 9.076030935533344e279) {
     return 0;
   }
   return plans.value(eluDalphaPlan0, x, [], []);
@@ -472,11 +472,11 @@ function eluDalphaLeaf0(x: number): number {
 
 function eluDalphaLeaf1(x: number): number {
   if (x === 0) return 0;
-  if (x > -0.015625 && x < -4.076073786843274e-275) {
+  if (x > -0.015625 && x < -1.101803207925311e-280) {
     const t1 = expm1(x);
     return t1;
   }
-  if (x > -3.234508701639705e290 && x < -0.015625) {
+  if (x > -9.076030935533344e279 && x < -0.015625) {
     const t1 = expPair(x, 0);
     const t1t = tail[0] as number;
     const t3q = t1 + (-1);

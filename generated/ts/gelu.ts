@@ -53,8 +53,7 @@ const geluPlan0 = plans.planOf({
   written: {
     side: 1,
     code: [
-      ['x'], ['c', 1, 0, 0], ['c', 1, 0, 1], ['sqrt', 2], ['/', 0, 3], ['erf', 4], ['+', 1, 5], ['/', 6, 2],
-      ['*', 0, 7],
+      ['x'], ['c', 1, 0, 1], ['sqrt', 1], ['/', 0, 2], ['neg', 3], ['erfc', 4], ['/', 5, 1], ['*', 0, 6],
     ],
   },
 });
@@ -131,7 +130,7 @@ export function gelu(x: number): number {
     if (!(Math.abs(atZero) > 0)) return atZero;
   }
   if (x === 0) return 0;
-  if (x > -33.1904 && x < -1.9648677899934575e-269) {
+  if (x > -34.79962850735627 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t2q = t1 * t1;
     const t2r = productError(t1, t1, t2q);
@@ -161,7 +160,7 @@ export function gelu(x: number): number {
     const t12 = t11 * (-0.5);
     return t12;
   }
-  if (x > 1.9648677899934575e-269 && x < 9.120108393560342e141) {
+  if (x > 1.101803207925311e-280 && x < 4.493457823034545e127) {
     const t1 = x * x;
     const t2 = t1 * 0.5;
     const t3 = -t2;
@@ -251,9 +250,9 @@ const geluDxPlan0 = plans.planOf({
   written: {
     side: 1,
     code: [
-      ['c', 1, 0, 0], ['x'], ['c', 1, 0, 1], ['sqrt', 2], ['/', 1, 3], ['erf', 4], ['+', 0, 5], ['/', 6, 2],
-      ['c', 1, 0, -1], ['*', 8, 1], ['pi'], ['sqrt', 10], ['/', 2, 11], ['^', 4, 2], ['neg', 13], ['exp', 14],
-      ['*', 12, 15], ['/', 0, 3], ['*', 16, 17], ['*', 9, 18], ['+', 7, 19],
+      ['x'], ['c', 1, 0, 1], ['sqrt', 1], ['/', 0, 2], ['neg', 3], ['erfc', 4], ['/', 5, 1], ['c', 1, 0, -1],
+      ['*', 7, 0], ['pi'], ['sqrt', 9], ['/', 1, 10], ['^', 3, 2], ['neg', 12], ['exp', 13], ['*', 11, 14],
+      ['c', 1, 0, 0], ['/', 16, 2], ['*', 15, 17], ['*', 8, 18], ['+', 6, 19],
     ],
   },
 });
@@ -419,7 +418,7 @@ export function geluDx(x: number): number {
     const t80 = t80q + t80r;
     return t80;
   }
-  if (x > -33.1904 && x < -4e-323) {
+  if (x > -34.79962850735627 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t2q = t1 * t1;
     const t2r = productError(t1, t1, t2q);
@@ -460,7 +459,7 @@ export function geluDx(x: number): number {
     const t16 = t16q + t16r;
     return t16;
   }
-  if (x > 4e-323 && x < 9.120108393560342e141) {
+  if (x > 1.101803207925311e-280 && x < 4.493457823034545e127) {
     const t1q = x * x;
     const t1r = productError(x, x, t1q);
     const t1 = t1q + t1r;
@@ -789,7 +788,7 @@ export function geluDxx(x: number): number {
     const t80 = t80q + t80r;
     return t80;
   }
-  if (x > -33.1904 && x < -4e-323) {
+  if (x > -34.79962850735627 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t2q = t1 * t1;
     const t2r = productError(t1, t1, t2q);
@@ -820,7 +819,7 @@ export function geluDxx(x: number): number {
     const t11 = t11q + t11r;
     return t11;
   }
-  if (x > 4e-323 && x < 33.1904) {
+  if (x > 1.101803207925311e-280 && x < 34.79962850735627) {
     const t1q = x * x;
     const t1r = productError(x, x, t1q);
     const t1 = t1q + t1r;

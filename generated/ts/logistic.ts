@@ -97,7 +97,7 @@ export function logistic(x: number): number {
     if (!(Math.abs(atZero) > 0)) return atZero;
   }
   if (x === 0) return 0.5;
-  if (x > -631.5241572765809 && x < -4e-323) {
+  if (x > -631.5241572765809 && x < -1.101803207925311e-280) {
     const t2 = expPair(x, 0);
     const t2t = tail[0] as number;
     const t3q = t2 + 1;
@@ -110,7 +110,7 @@ export function logistic(x: number): number {
     const t4 = t4q + t4r;
     return t4;
   }
-  if (x > 4e-323 && x < 3.234508701639705e290) {
+  if (x > 1.101803207925311e-280 && x < 9.076030935533344e279) {
     const t2 = -x;
     const t3 = exp(t2);
     const t4q = 1 + t3;
@@ -213,7 +213,7 @@ export function logisticDx(x: number): number {
     if (!(Math.abs(atZero) > 0)) return atZero;
   }
   if (x === 0) return 0.25;
-  if (x > -631.5241572765809 && x < -4e-323) {
+  if (x > -631.5241572765809 && x < -1.101803207925311e-280) {
     const t2 = expPair(x, 0);
     const t2t = tail[0] as number;
     const t3q = t2 * t2;
@@ -235,7 +235,7 @@ export function logisticDx(x: number): number {
     const t7 = t7q + t7r;
     return t7;
   }
-  if (x > 4e-323 && x < 631.5241572765809) {
+  if (x > 1.101803207925311e-280 && x < 631.5241572765809) {
     const t2 = -x;
     const t3 = expPair(t2, 0);
     const t3t = tail[0] as number;
@@ -343,7 +343,7 @@ function logisticDxxOrdinary(x: number): number {
  * logistic_dxx(x) = (exp(-x)*(2*(exp(-x)*(1 + exp(-x)))) - exp(-x)*(1 + exp(-x))^2)/(1 + exp(-x))^4
  * ```
  *
- * Accuracy: grade accurate, plain arithmetic, the same on every engine; measured: in double within 0.53 ulp
+ * Accuracy: grade accurate, plain arithmetic, the same on every engine; measured: in double within 0.62 ulp
  * at 503 points; in Float32Array correctly rounded at 425 points.
  *
  * @param x any number; NaN gives NaN, an infinity the limit
@@ -356,7 +356,7 @@ export function logisticDxx(x: number): number {
     if (!(Math.abs(atZero) > 0)) return atZero;
   }
   if (x === 0) return 0;
-  if (x > -0.015625 && x < -4.076073786843274e-275) {
+  if (x > -0.015625 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t3 = expm1Pair(t1, 0);
     const t3t = tail[0] as number;
@@ -444,7 +444,7 @@ export function logisticDxx(x: number): number {
     const t16 = t16q + t16r;
     return t16;
   }
-  if (x > 4.076073786843274e-275 && x < 0.015625) {
+  if (x > 1.101803207925311e-280 && x < 0.015625) {
     const t1 = -x;
     const t2 = expm1Pair(t1, 0);
     const t2t = tail[0] as number;
@@ -508,7 +508,6 @@ export function logisticDxx(x: number): number {
     const t7 = t7q + t7r;
     const t7t = t7r - (t7 - t7q);
     const t8 = t3 * 4;
-    const t8t = t3t * 4;
     const t10q = 6 * t4;
     const t10r = productError(6, t4, t10q) + (6 * t4t);
     const t10 = t10q + t10r;
@@ -517,7 +516,7 @@ export function logisticDxx(x: number): number {
     const t11t = t5t * 4;
     const t12 = t4 * t4;
     const t13q = 1 + t8;
-    const t13r = sumError(1, t8, t13q) + t8t;
+    const t13r = sumError(1, t8, t13q);
     const t13 = t13q + t13r;
     const t13t = t13r - (t13 - t13q);
     const t14q = t13 + t10;

@@ -117,7 +117,7 @@ export function mish(x: number): number {
     if (!(Math.abs(atZero) > 0)) return atZero;
   }
   if (x === 0) return 0;
-  if (x > -631.5241572765809 && x < -1.9648677899934575e-269) {
+  if (x > -631.5241572765809 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t3 = expPair(x, 0);
     const t3t = tail[0] as number;
@@ -149,7 +149,7 @@ export function mish(x: number): number {
     const t13 = t13q + t13r;
     return t13;
   }
-  if (x > 1.9648677899934575e-269 && x < 3.234508701639705e290) {
+  if (x > 1.101803207925311e-280 && x < 9.076030935533344e279) {
     const t2 = -x;
     const t3 = exp(t2);
     const t4q = x * t3;
@@ -250,7 +250,8 @@ const mishDxPlan0 = plans.planOf({
     code: [
       ['c', 1, 0, 0], ['x'], ['exp', 1], ['+', 0, 2], ['log', 3], ['sign', 4], ['abs', 4], ['c', -1, -0, 1],
       ['*', 7, 6], ['expm1', 8], ['neg', 9], ['c', 1, 0, 1], ['+', 11, 9], ['/', 10, 12], ['*', 5, 13],
-      ['^', 14, 2], ['neg', 15], ['+', 0, 16], ['/', 2, 3], ['*', 17, 18], ['*', 1, 19], ['+', 14, 20],
+      ['*', 11, 4], ['exp', 15], ['+', 0, 16], ['/', 11, 17], ['neg', 4], ['*', 11, 19], ['exp', 20],
+      ['+', 0, 21], ['/', 11, 22], ['*', 18, 23], ['/', 2, 3], ['*', 24, 25], ['*', 1, 26], ['+', 14, 27],
     ],
   },
 });
@@ -424,7 +425,7 @@ export function mishDx(x: number): number {
     const t80 = t80q + t80r;
     return t80;
   }
-  if (x > -631.5241572765809 && x < -4e-323) {
+  if (x > -631.5241572765809 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t3 = expPair(x, 0);
     const t3t = tail[0] as number;
@@ -493,7 +494,7 @@ export function mishDx(x: number): number {
     const t23 = t23q + t23r;
     return t23;
   }
-  if (x > 4e-323 && x < 3.234508701639705e290) {
+  if (x > 1.101803207925311e-280 && x < 9.076030935533344e279) {
     const t2 = -x;
     const t3 = exp(t2);
     const t4 = t3 * t3;
@@ -634,11 +635,12 @@ const mishDxxPlan0 = plans.planOf({
   written: {
     side: 1,
     code: [
-      ['c', 1, 0, 0], ['x'], ['exp', 1], ['+', 0, 2], ['log', 3], ['sign', 4], ['abs', 4], ['c', -1, -0, 1],
-      ['*', 7, 6], ['expm1', 8], ['neg', 9], ['c', 1, 0, 1], ['+', 11, 9], ['/', 10, 12], ['*', 5, 13],
-      ['^', 14, 2], ['neg', 15], ['+', 0, 16], ['/', 2, 3], ['*', 17, 18], ['*', 2, 3], ['*', 2, 2],
-      ['neg', 21], ['+', 20, 22], ['^', 3, 2], ['/', 23, 24], ['*', 17, 25], ['*', 1, 26], ['+', 19, 27],
-      ['*', 11, 14], ['*', 18, 29], ['*', 1, 30], ['neg', 31], ['+', 0, 32], ['*', 33, 19], ['+', 28, 34],
+      ['c', 1, 0, 1], ['c', 1, 0, 0], ['x'], ['exp', 2], ['+', 1, 3], ['log', 4], ['*', 0, 5], ['exp', 6],
+      ['+', 1, 7], ['/', 0, 8], ['neg', 5], ['*', 0, 10], ['exp', 11], ['+', 1, 12], ['/', 0, 13],
+      ['*', 9, 14], ['/', 3, 4], ['*', 15, 16], ['*', 3, 4], ['*', 3, 3], ['neg', 19], ['+', 18, 20],
+      ['^', 4, 2], ['/', 21, 22], ['*', 15, 23], ['*', 2, 24], ['+', 17, 25], ['sign', 5], ['abs', 5],
+      ['c', -1, -0, 1], ['*', 29, 28], ['expm1', 30], ['neg', 31], ['+', 0, 31], ['/', 32, 33], ['*', 27, 34],
+      ['*', 0, 35], ['*', 16, 36], ['*', 2, 37], ['neg', 38], ['+', 1, 39], ['*', 40, 17], ['+', 26, 41],
     ],
   },
 });
@@ -696,7 +698,7 @@ function mishDxxOrdinary(x: number): number {
  *
  * The formula is long; trace/mish.md shows it.
  *
- * Accuracy: grade accurate, plain arithmetic, the same on every engine; measured: in double correctly rounded
+ * Accuracy: grade accurate, plain arithmetic, the same on every engine; measured: in double within 0.61 ulp
  * at 641 points; in Float32Array correctly rounded at 503 points.
  *
  * @param x any number; NaN gives NaN, an infinity the limit
@@ -841,7 +843,7 @@ export function mishDxx(x: number): number {
     const t80 = t80q + t80r;
     return t80;
   }
-  if (x > -631.5241572765809 && x < -4e-323) {
+  if (x > -631.5241572765809 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t3 = expPair(x, 0);
     const t3t = tail[0] as number;
@@ -849,14 +851,8 @@ export function mishDxx(x: number): number {
     const t4r = productError(t3, t3, t4q) + (t3 * t3t + t3t * t3);
     const t4 = t4q + t4r;
     const t4t = t4r - (t4 - t4q);
-    const t5q = t4 * t4;
-    const t5r = productError(t4, t4, t5q) + (t4 * t4t + t4t * t4);
-    const t5 = t5q + t5r;
-    const t5t = t5r - (t5 - t5q);
-    const t6q = t1 * t5;
-    const t6r = productError(t1, t5, t6q) + (t1 * t5t);
-    const t6 = t6q + t6r;
-    const t6t = t6r - (t6 - t6q);
+    const t5 = t4 * t4;
+    const t6 = t1 * t5;
     const t7q = t4 * t3;
     const t7r = productError(t4, t3, t7q) + (t4 * t3t + t4t * t3);
     const t7 = t7q + t7r;
@@ -890,7 +886,7 @@ export function mishDxx(x: number): number {
     const t18 = t3 * 2;
     const t18t = t3t * 2;
     const t19q = t6 + t10;
-    const t19r = sumError(t6, t10, t19q) + (t6t + t10t);
+    const t19r = sumError(t6, t10, t19q) + t10t;
     const t19 = t19q + t19r;
     const t19t = t19r - (t19 - t19q);
     const t20q = t19 + t12;
@@ -902,7 +898,7 @@ export function mishDxx(x: number): number {
     const t21 = t21q + t21r;
     const t21t = t21r - (t21 - t21q);
     const t22q = t21 + t5;
-    const t22r = sumError(t21, t5, t22q) + (t21t + t5t);
+    const t22r = sumError(t21, t5, t22q) + t21t;
     const t22 = t22q + t22r;
     const t22t = t22r - (t22 - t22q);
     const t23q = t22 + t16;
@@ -918,13 +914,12 @@ export function mishDxx(x: number): number {
     const t25 = t25q + t25r;
     const t25t = t25r - (t25 - t25q);
     const t26 = t4 * 0.5;
-    const t26t = t4t * 0.5;
     const t27q = 1 + t3;
     const t27r = sumError(1, t3, t27q) + t3t;
     const t27 = t27q + t27r;
     const t27t = t27r - (t27 - t27q);
     const t28q = t27 + t26;
-    const t28r = sumError(t27, t26, t28q) + (t27t + t26t);
+    const t28r = sumError(t27, t26, t28q) + t27t;
     const t28 = t28q + t28r;
     const t28t = t28r - (t28 - t28q);
     const t29q = t28 * t28;
@@ -941,7 +936,8 @@ export function mishDxx(x: number): number {
     const t31 = t31q + t31r;
     return t31;
   }
-  if (x > 4e-323 && x < 315.76207863829046) {
+  if (x > 149.13688060443553 && x < 149.22937242066848) return plans.value(mishDxxPlan0, x, [], []);
+  if (x > 1.101803207925311e-280 && x < 319.79420816726474) {
     const t2 = -x;
     const t3 = expPair(t2, 0);
     const t3t = tail[0] as number;
@@ -951,12 +947,8 @@ export function mishDxx(x: number): number {
     const t5t = t5r - (t5 - t5q);
     const t6 = expPair(t5, t5t);
     const t6t = tail[0] as number;
-    const t7q = x * t6;
-    const t7r = productError(x, t6, t7q) + (x * t6t);
-    const t7 = t7q + t7r;
-    const t7t = t7r - (t7 - t7q);
+    const t7 = x * t6;
     const t8 = t7 * 8;
-    const t8t = t7t * 8;
     const t9q = t3 * t3;
     const t9r = productError(t3, t3, t9q) + (t3 * t3t + t3t * t3);
     const t9 = t9q + t9r;
@@ -1000,7 +992,7 @@ export function mishDxx(x: number): number {
     const t23 = t9 * 8;
     const t23t = t9t * 8;
     const t24q = t8 + t12;
-    const t24r = sumError(t8, t12, t24q) + (t8t + t12t);
+    const t24r = sumError(t8, t12, t24q) + t12t;
     const t24 = t24q + t24r;
     const t24t = t24r - (t24 - t24q);
     const t25q = t24 + t16;

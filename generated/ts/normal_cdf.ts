@@ -52,7 +52,7 @@ const normalCdfPlan0 = plans.planOf({
   written: {
     side: 1,
     code: [
-      ['c', 1, 0, 0], ['x'], ['c', 1, 0, 1], ['sqrt', 2], ['/', 1, 3], ['erf', 4], ['+', 0, 5], ['/', 6, 2],
+      ['x'], ['c', 1, 0, 1], ['sqrt', 1], ['/', 0, 2], ['neg', 3], ['erfc', 4], ['/', 5, 1],
     ],
   },
 });
@@ -121,7 +121,7 @@ export function normalCdf(x: number): number {
     if (!(Math.abs(atZero) > 0)) return atZero;
   }
   if (x === 0) return 0.5;
-  if (x > -33.1904 && x < -4e-323) {
+  if (x > -34.79962850735627 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t2q = t1 * t1;
     const t2r = productError(t1, t1, t2q);
@@ -147,7 +147,7 @@ export function normalCdf(x: number): number {
     const t11 = t10 * 0.5;
     return t11;
   }
-  if (x > 4e-323 && x < 9.120108393560342e141) {
+  if (x > 1.101803207925311e-280 && x < 4.493457823034545e127) {
     const t1 = x * x;
     const t2 = t1 * 0.5;
     const t3 = -t2;
@@ -263,7 +263,7 @@ export function normalCdfDx(x: number): number {
     if (!(Math.abs(atZero) > 0)) return atZero;
   }
   if (x === 0) return 0.3989422804014327;
-  if (x > -33.1904 && x < -4e-323) {
+  if (x > -34.79962850735627 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t2q = t1 * t1;
     const t2r = productError(t1, t1, t2q);
@@ -281,7 +281,7 @@ export function normalCdfDx(x: number): number {
     const t8 = t7 * 0.5;
     return t8;
   }
-  if (x > 4e-323 && x < 33.1904) {
+  if (x > 1.101803207925311e-280 && x < 34.79962850735627) {
     const t1q = x * x;
     const t1r = productError(x, x, t1q);
     const t1 = t1q + t1r;
@@ -377,7 +377,7 @@ export function normalCdfDxx(x: number): number {
     if (!(Math.abs(atZero) > 0)) return atZero;
   }
   if (x === 0) return 0;
-  if (x > -33.1904 && x < -1.9648677899934575e-269) {
+  if (x > -34.79962850735627 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t2q = t1 * t1;
     const t2r = productError(t1, t1, t2q);
@@ -399,7 +399,7 @@ export function normalCdfDxx(x: number): number {
     const t9 = t8 * 0.5;
     return t9;
   }
-  if (x > 1.9648677899934575e-269 && x < 33.1904) {
+  if (x > 1.101803207925311e-280 && x < 34.79962850735627) {
     const t1q = x * x;
     const t1r = productError(x, x, t1q);
     const t1 = t1q + t1r;

@@ -104,7 +104,7 @@ export function normalPdf(x: number): number {
     if (!(Math.abs(atZero) > 0)) return atZero;
   }
   if (x === 0) return 0.3989422804014327;
-  if (x > -33.1904 && x < -4e-323) {
+  if (x > -34.79962850735627 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t2q = t1 * t1;
     const t2r = productError(t1, t1, t2q);
@@ -122,7 +122,7 @@ export function normalPdf(x: number): number {
     const t8 = t7 * 0.5;
     return t8;
   }
-  if (x > 4e-323 && x < 33.1904) {
+  if (x > 1.101803207925311e-280 && x < 34.79962850735627) {
     const t1q = x * x;
     const t1r = productError(x, x, t1q);
     const t1 = t1q + t1r;
@@ -242,7 +242,7 @@ export function normalPdfDx(x: number): number {
     if (!(Math.abs(atZero) > 0)) return atZero;
   }
   if (x === 0) return 0;
-  if (x > -33.1904 && x < -1.9648677899934575e-269) {
+  if (x > -34.79962850735627 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t2q = t1 * t1;
     const t2r = productError(t1, t1, t2q);
@@ -264,7 +264,7 @@ export function normalPdfDx(x: number): number {
     const t9 = t8 * 0.5;
     return t9;
   }
-  if (x > 1.9648677899934575e-269 && x < 33.1904) {
+  if (x > 1.101803207925311e-280 && x < 34.79962850735627) {
     const t1q = x * x;
     const t1r = productError(x, x, t1q);
     const t1 = t1q + t1r;
@@ -421,7 +421,7 @@ export function normalPdfDxx(x: number): number {
     if (!(Math.abs(atZero) > 0)) return atZero;
   }
   if (x === 0) return -0.3989422804014327;
-  if (x > -1 && x < -4e-323) {
+  if (x > -1 && x < -1.101803207925311e-280) {
     const t2q = x + 1;
     const t2r = sumError(x, 1, t2q);
     const t2 = t2q + t2r;
@@ -516,7 +516,7 @@ export function normalPdfDxx(x: number): number {
     const t20 = t20q + t20r;
     return t20;
   }
-  if (x > -35.84549217613793 && x < -1.015625) {
+  if (x > -34.79962850735627 && x < -1.015625) {
     const t1 = -x;
     const t2q = t1 * t1;
     const t2r = productError(t1, t1, t2q);
@@ -549,7 +549,7 @@ export function normalPdfDxx(x: number): number {
     const t12 = t12q + t12r;
     return t12;
   }
-  if (x > 4e-323 && x < 1) {
+  if (x > 1.101803207925311e-280 && x < 1) {
     const t2q = x + (-1);
     const t2r = sumError(x, (-1), t2q);
     const t2 = t2q + t2r;
@@ -646,7 +646,7 @@ export function normalPdfDxx(x: number): number {
     const t20 = t20q + t20r;
     return t20;
   }
-  if (x > 1.015625 && x < 35.84549217613793) {
+  if (x > 1.015625 && x < 34.79962850735627) {
     const t1q = x * x;
     const t1r = productError(x, x, t1q);
     const t1 = t1q + t1r;

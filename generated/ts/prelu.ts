@@ -97,7 +97,7 @@ const preluPlans1 = [preluPlan1a, preluPlan1b];
 
 function preluLeaf0(x: number): number {
   if (x === 0) return 0;
-  if (x > 1.9648677899934575e-269 && x < 3.234508701639705e290) {
+  if (x > 1.101803207925311e-280 && x < 9.076030935533344e279) {
     return x;
   }
   return plans.value(preluPlan0, x, [], []);
@@ -105,7 +105,7 @@ function preluLeaf0(x: number): number {
 
 function preluLeaf1(x: number, alpha: number): number {
   if (alpha >= 0) {
-    if (x > -3.234508701639705e290 && x < -1.9648677899934575e-269) {
+    if (x > -9.076030935533344e279 && x < -1.101803207925311e-280) {
       const t1 = -x;
       const t2 = -t1;
       const y = mulPair(t2, 0, Math.abs(alpha), 0);
@@ -114,7 +114,7 @@ function preluLeaf1(x: number, alpha: number): number {
     return plans.value(preluPlans1[(alpha < 0 ? 1 : 0)] ?? preluPlan1a, x, [], [[alpha, 1, 1]]);
   }
   if (alpha < 0) {
-    if (x > -3.234508701639705e290 && x < -1.9648677899934575e-269) {
+    if (x > -9.076030935533344e279 && x < -1.101803207925311e-280) {
       const t1 = -x;
       const y = mulPair(t1, 0, Math.abs(alpha), 0);
       if (Math.abs(y) > 1e-290 && Math.abs(y) < 1e+300) return y;

@@ -113,7 +113,7 @@ export function softplus(x: number, k = 1): number {
   const u2r = productError(x, k, u2q);
   const u2 = u2q + u2r;
   const u2t = u2r - (u2 - u2q);
-  if (u2 > -631.5241572765809 && u2 < -4e-323) {
+  if (u2 > -631.5241572765809 && u2 < -1.101803207925311e-280) {
     const t1 = expPair(u2, u2t);
     const t1t = tail[0] as number;
     const t2 = log1pPair(t1, t1t);
@@ -126,7 +126,7 @@ export function softplus(x: number, k = 1): number {
     const y = mulPair(t2, t2t, m2, m2t);
     if (Math.abs(y) > 1e-290 && Math.abs(y) < 1e+300) return y;
   }
-  if (u2 > 4e-323 && u2 < 3.234508701639705e290) {
+  if (u2 > 1.101803207925311e-280 && u2 < 9.076030935533344e279) {
     const t1 = -u2;
     const t2 = expPair(t1, 0);
     const t2t = tail[0] as number;
@@ -240,8 +240,8 @@ export function softplusDx(x: number, k = 1): number {
   const u2r = productError(x, k, u2q);
   const u2 = u2q + u2r;
   const u2t = u2r - (u2 - u2q);
-  if (u2 === 0) return 0.5;
-  if (u2 > -631.5241572765809 && u2 < -4e-323) {
+  if (x === 0) return 0.5;
+  if (u2 > -631.5241572765809 && u2 < -1.101803207925311e-280) {
     const t2 = expPair(u2, u2t);
     const t2t = tail[0] as number;
     const t3q = 1 + t2;
@@ -254,7 +254,7 @@ export function softplusDx(x: number, k = 1): number {
     const t4 = t4q + t4r;
     return t4;
   }
-  if (u2 > 4e-323 && u2 < 3.234508701639705e290) {
+  if (u2 > 1.101803207925311e-280 && u2 < 9.076030935533344e279) {
     const t2 = -u2;
     const t3 = exp(t2);
     const t4q = t3 + 1;
@@ -350,7 +350,7 @@ export function softplusDxx(x: number, k = 1): number {
   const u2r = productError(x, k, u2q);
   const u2 = u2q + u2r;
   const u2t = u2r - (u2 - u2q);
-  if (u2 > -631.5241572765809 && u2 < -4e-323) {
+  if (u2 > -631.5241572765809 && u2 < -1.101803207925311e-280) {
     const t2 = expPair(u2, u2t);
     const t2t = tail[0] as number;
     const t3 = t2 * 2;
@@ -375,7 +375,7 @@ export function softplusDxx(x: number, k = 1): number {
     const y = mulPair(t7, t7t, k, 0);
     if (Math.abs(y) > 1e-290 && Math.abs(y) < 1e+300) return y;
   }
-  if (u2 > 4e-323 && u2 < 631.5241572765809) {
+  if (u2 > 1.101803207925311e-280 && u2 < 631.5241572765809) {
     const t2 = -u2;
     const t2t = -u2t;
     const t3 = expPair(t2, t2t);
@@ -539,7 +539,7 @@ export function softplusDk(x: number, k = 1): number {
   const u2r = productError(x, k, u2q);
   const u2 = u2q + u2r;
   const u2t = u2r - (u2 - u2q);
-  if (u2 > -631.5241572765809 && u2 < -4e-323) {
+  if (u2 > -631.5241572765809 && u2 < -1.101803207925311e-280) {
     const t1 = -u2;
     const t1t = -u2t;
     const t3 = expPair(u2, u2t);
@@ -589,7 +589,7 @@ export function softplusDk(x: number, k = 1): number {
     const y = mulPair(t13, t13t, m3, m3t);
     if (Math.abs(y) > 1e-290 && Math.abs(y) < 1e+300) return y;
   }
-  if (u2 > 4e-323 && u2 < 631.5241572765809) {
+  if (u2 > 1.101803207925311e-280 && u2 < 631.5241572765809) {
     const t2 = -u2;
     const t2t = -u2t;
     const t3 = expPair(t2, t2t);

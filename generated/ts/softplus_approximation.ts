@@ -100,25 +100,24 @@ const softplusApproximationPlan1 = plans.planOf({
   written: {
     side: 1,
     code: [
-      ['x'], ['c', 1, 0, 0], ['c', 1, 0, 1], ['log', 2], ['/', 0, 3], ['neg', 4], ['exp', 5], ['neg', 6],
-      ['+', 1, 7], ['/', 0, 8],
+      ['x'], ['c', 1, 0, 1], ['log', 1], ['/', 0, 2], ['neg', 3], ['expm1', 4], ['neg', 5], ['/', 0, 6],
     ],
   },
 });
 
 function softplusApproximationLeaf0(x: number): number {
   if (x === 0) return Math.LN2;
-  if (x > -3.234508701639705e290 && x < -4e-323) {
+  if (x > -9.076030935533344e279 && x < -1.101803207925311e-280) {
     return Math.LN2;
   }
-  if (x > 4e-323 && x < 3.234508701639705e290) {
+  if (x > 1.101803207925311e-280 && x < 9.076030935533344e279) {
     return Math.LN2;
   }
   return plans.value(softplusApproximationPlan0, x, [], []);
 }
 
 function softplusApproximationLeaf1(x: number): number {
-  if (x > -0.015625 && x < -1.0150016713873566e-295) {
+  if (x > -0.015625 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t4q = Math.LOG2E * t1;
     const t4r = productError(Math.LOG2E, t1, t4q);
@@ -136,7 +135,7 @@ function softplusApproximationLeaf1(x: number): number {
     const t7 = t7q + t7r;
     return t7;
   }
-  if (x > -446.5550140933902 && x < -0.015625) {
+  if (x > -452.2573063585106 && x < -0.015625) {
     const t1 = -x;
     const t4q = Math.LOG2E * t1;
     const t4r = productError(Math.LOG2E, t1, t4q) + (2.0355273740931434e-17 * t1);
@@ -162,7 +161,7 @@ function softplusApproximationLeaf1(x: number): number {
     const t10 = t10q + t10r;
     return t10;
   }
-  if (x > 1.0150016713873566e-295 && x < 0.015625) {
+  if (x > 1.101803207925311e-280 && x < 0.015625) {
     const t3q = Math.LOG2E * x;
     const t3r = productError(Math.LOG2E, x, t3q);
     const t3 = t3q + t3r;
@@ -182,7 +181,7 @@ function softplusApproximationLeaf1(x: number): number {
     const t8 = -t7;
     return t8;
   }
-  if (x > 0.015625 && x < 3.234508701639705e290) {
+  if (x > 0.015625 && x < 9.076030935533344e279) {
     const t3q = Math.LOG2E * x;
     const t3r = productError(Math.LOG2E, x, t3q);
     const t3 = t3q + t3r;
@@ -375,8 +374,8 @@ const softplusApproximationDxPlan1 = plans.planOf({
   written: {
     side: 1,
     code: [
-      ['c', 1, 0, 0], ['x'], ['c', 1, 0, 1], ['log', 2], ['/', 1, 3], ['neg', 4], ['exp', 5], ['neg', 6],
-      ['+', 0, 7], ['/', 0, 3], ['*', 9, 6], ['*', 1, 10], ['neg', 11], ['+', 8, 12], ['^', 8, 2],
+      ['x'], ['c', 1, 0, 1], ['log', 1], ['/', 0, 2], ['neg', 3], ['expm1', 4], ['neg', 5], ['c', 1, 0, 0],
+      ['/', 7, 2], ['exp', 4], ['*', 8, 9], ['*', 0, 10], ['neg', 11], ['+', 6, 12], ['^', 6, 2],
       ['/', 13, 14],
     ],
   },
@@ -384,17 +383,17 @@ const softplusApproximationDxPlan1 = plans.planOf({
 
 function softplusApproximationDxLeaf0(x: number): number {
   if (x === 0) return 0.5;
-  if (x > -3.234508701639705e290 && x < -4e-323) {
+  if (x > -9.076030935533344e279 && x < -1.101803207925311e-280) {
     return 0.5;
   }
-  if (x > 4e-323 && x < 3.234508701639705e290) {
+  if (x > 1.101803207925311e-280 && x < 9.076030935533344e279) {
     return 0.5;
   }
   return plans.value(softplusApproximationDxPlan0, x, [], []);
 }
 
 function softplusApproximationDxLeaf1(x: number): number {
-  if (x > -446.5550140933902 && x < -0.015625) {
+  if (x > -452.2573063585106 && x < -0.015625) {
     const t1 = -x;
     const t4q = Math.LOG2E * t1;
     const t4r = productError(Math.LOG2E, t1, t4q) + (2.0355273740931434e-17 * t1);
@@ -438,7 +437,7 @@ function softplusApproximationDxLeaf1(x: number): number {
     const t15 = t15q + t15r;
     return t15;
   }
-  if (x > 0.015625 && x < 3.234508701639705e290) {
+  if (x > 0.015625 && x < 9.076030935533344e279) {
     const t3 = Math.LOG2E * x;
     const t4 = -t3;
     const t5 = expPair(t4, 0);
@@ -713,26 +712,31 @@ const softplusApproximationDxxPlan1 = plans.planOf({
     side: 1,
     code: [
       ['c', 1, 0, 0], ['c', 1, 0, 1], ['log', 1], ['/', 0, 2], ['x'], ['/', 4, 2], ['neg', 5], ['exp', 6],
-      ['*', 3, 7], ['*', 3, 8], ['*', 4, 9], ['neg', 10], ['+', 8, 11], ['neg', 12], ['+', 8, 13], ['neg', 7],
-      ['+', 0, 15], ['^', 16, 2], ['*', 14, 17], ['*', 4, 8], ['neg', 19], ['+', 16, 20], ['*', 8, 16],
-      ['*', 1, 22], ['*', 21, 23], ['neg', 24], ['+', 18, 25], ['^', 16, 4], ['/', 26, 27],
+      ['*', 3, 7], ['*', 3, 8], ['*', 4, 9], ['neg', 10], ['+', 8, 11], ['neg', 12], ['+', 8, 13],
+      ['expm1', 6], ['neg', 15], ['^', 16, 2], ['*', 14, 17], ['*', 4, 8], ['neg', 19], ['+', 16, 20],
+      ['*', 8, 16], ['*', 1, 22], ['*', 21, 23], ['neg', 24], ['+', 18, 25], ['^', 16, 4], ['/', 26, 27],
     ],
   },
 });
 
 function softplusApproximationDxxLeaf0(x: number): number {
   if (x === 0) return 0.2404491734814939;
-  if (x > -3.234508701639705e290 && x < -4e-323) {
+  if (x > -9.076030935533344e279 && x < -1.101803207925311e-280) {
     return 0.2404491734814939;
   }
-  if (x > 4e-323 && x < 3.234508701639705e290) {
+  if (x > 1.101803207925311e-280 && x < 9.076030935533344e279) {
     return 0.2404491734814939;
   }
   return plans.value(softplusApproximationDxxPlan0, x, [], []);
 }
 
 function softplusApproximationDxxLeaf1(x: number): number {
-  if (x > -446.5550140933902 && x < -0.045838197090417934) {
+  if (x > -0.04183922678057632 && x < -0.033984012214215105) return plans.value(softplusApproximationDxxPlan1, x, [], []);
+  if (x > -0.05520719071759156 && x < -0.052615685254460906) return plans.value(softplusApproximationDxxPlan1, x, [], []);
+  if (x > -0.06636550041046965 && x < -0.06430416345255857) return plans.value(softplusApproximationDxxPlan1, x, [], []);
+  if (x > -0.07807475785333604 && x < -0.06989237085872377) return plans.value(softplusApproximationDxxPlan1, x, [], []);
+  if (x > -0.08472628235278035 && x < -0.08332676870916089) return plans.value(softplusApproximationDxxPlan1, x, [], []);
+  if (x > -452.2573063585106 && x < -0.033984012214215105) {
     const t1 = -x;
     const t4q = Math.LOG2E * t1;
     const t4r = productError(Math.LOG2E, t1, t4q) + (2.0355273740931434e-17 * t1);
@@ -832,7 +836,12 @@ function softplusApproximationDxxLeaf1(x: number): number {
     const t33 = t33q + t33r;
     return t33;
   }
-  if (x > 0.045838197090417934 && x < 446.5550140933902) {
+  if (x > 0.033984012214215105 && x < 0.04183922678057632) return plans.value(softplusApproximationDxxPlan1, x, [], []);
+  if (x > 0.052615685254460906 && x < 0.05520719071759156) return plans.value(softplusApproximationDxxPlan1, x, [], []);
+  if (x > 0.06430416345255857 && x < 0.06636550041046965) return plans.value(softplusApproximationDxxPlan1, x, [], []);
+  if (x > 0.06989237085872377 && x < 0.07807475785333604) return plans.value(softplusApproximationDxxPlan1, x, [], []);
+  if (x > 0.08332676870916089 && x < 0.08472628235278035) return plans.value(softplusApproximationDxxPlan1, x, [], []);
+  if (x > 0.033984012214215105 && x < 452.2573063585106) {
     const t3q = Math.LOG2E * x;
     const t3r = productError(Math.LOG2E, x, t3q) + (2.0355273740931434e-17 * x);
     const t3 = t3q + t3r;

@@ -98,7 +98,7 @@ export function softplusBase2(x: number): number {
     if (!(Math.abs(atZero) > 0)) return atZero;
   }
   if (x === 0) return 1;
-  if (x > -893.1100281867804 && x < -4e-323) {
+  if (x > -893.1100281867804 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t3q = Math.LN2 * t1;
     const t3r = productError(Math.LN2, t1, t3q) + (2.31904681384628e-17 * t1);
@@ -115,7 +115,7 @@ export function softplusBase2(x: number): number {
     const t8 = t8q + t8r;
     return t8;
   }
-  if (x > 4e-323 && x < 3.234508701639705e290) {
+  if (x > 1.101803207925311e-280 && x < 9.076030935533344e279) {
     const t2q = Math.LN2 * x;
     const t2r = productError(Math.LN2, x, t2q) + (2.31904681384628e-17 * x);
     const t2 = t2q + t2r;
@@ -223,7 +223,7 @@ export function softplusBase2Dx(x: number): number {
     if (!(Math.abs(atZero) > 0)) return atZero;
   }
   if (x === 0) return 0.5;
-  if (x > -893.1100281867804 && x < -4e-323) {
+  if (x > -893.1100281867804 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t3q = Math.LN2 * t1;
     const t3r = productError(Math.LN2, t1, t3q) + (2.31904681384628e-17 * t1);
@@ -243,7 +243,7 @@ export function softplusBase2Dx(x: number): number {
     const t8 = t8q + t8r;
     return t8;
   }
-  if (x > 4e-323 && x < 3.234508701639705e290) {
+  if (x > 1.101803207925311e-280 && x < 9.076030935533344e279) {
     const t2 = Math.LN2 * x;
     const t4 = -t2;
     const t5 = exp(t4);
@@ -329,7 +329,7 @@ export function softplusBase2Dxx(x: number): number {
     if (!(Math.abs(atZero) > 0)) return atZero;
   }
   if (x === 0) return 0.17328679513998632;
-  if (x > -893.1100281867804 && x < -4e-323) {
+  if (x > -893.1100281867804 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t3q = Math.LN2 * t1;
     const t3r = productError(Math.LN2, t1, t3q) + (2.31904681384628e-17 * t1);
@@ -360,7 +360,7 @@ export function softplusBase2Dxx(x: number): number {
     const t12 = t12q + t12r;
     return t12;
   }
-  if (x > 4e-323 && x < 893.1100281867804) {
+  if (x > 1.101803207925311e-280 && x < 893.1100281867804) {
     const t2q = Math.LN2 * x;
     const t2r = productError(Math.LN2, x, t2q) + (2.31904681384628e-17 * x);
     const t2 = t2q + t2r;

@@ -148,7 +148,7 @@ export function squareplus(x: number, b = 4): number {
   const u3r = (x - u3p - productError(u3q, u2, u3p) + (-u3q * u2t)) / u2;
   const u3 = u3q + u3r;
   const u3t = u3r - (u3 - u3q);
-  if (u3 > -9.120108393560342e141 && u3 < -9.120108393559265e-139) {
+  if (u3 > -4.493457823034545e127 && u3 < -3.653124016711183e-133) {
     const t1 = -u3;
     const t1t = -u3t;
     const t2q = t1 * t1;
@@ -176,7 +176,7 @@ export function squareplus(x: number, b = 4): number {
     const y = mulPair(t7, t7t, m1, m1t);
     if (Math.abs(y) > 1e-290 && Math.abs(y) < 1e+300) return y;
   }
-  if (u3 > 9.120108393559265e-139 && u3 < 9.120108393560342e141) {
+  if (u3 > 3.653124016711183e-133 && u3 < 4.493457823034545e127) {
     const t1q = u3 * u3;
     const t1r = productError(u3, u3, t1q) + (u3 * u3t + u3t * u3);
     const t1 = t1q + t1r;
@@ -290,10 +290,10 @@ const squareplusDxPlan1 = plans.planOf({
 
 function squareplusDxLeaf0(x: number): number {
   if (x === 0) return 0;
-  if (x > -3.234508701639705e290 && x < -4e-323) {
+  if (x > -9.076030935533344e279 && x < -1.101803207925311e-280) {
     return 0;
   }
-  if (x > 4e-323 && x < 3.234508701639705e290) {
+  if (x > 1.101803207925311e-280 && x < 9.076030935533344e279) {
     return 0;
   }
   return plans.value(squareplusDxPlan0, x, [], []);
@@ -310,8 +310,8 @@ function squareplusDxLeaf1(x: number, b: number): number {
   const u3r = (x - u3p - productError(u3q, u2, u3p) + (-u3q * u2t)) / u2;
   const u3 = u3q + u3r;
   const u3t = u3r - (u3 - u3q);
-  if (u3 === 0) return 0.5;
-  if (u3 > -9.120108393560342e141 && u3 < -9.120108393559265e-139) {
+  if (x === 0) return 0.5;
+  if (u3 > -4.493457823034545e127 && u3 < -3.653124016711183e-133) {
     const t1 = -u3;
     const t1t = -u3t;
     const t2q = t1 * t1;
@@ -337,7 +337,7 @@ function squareplusDxLeaf1(x: number, b: number): number {
     const t8 = t8q + t8r;
     return t8;
   }
-  if (u3 > 9.120108393559265e-139 && u3 < 9.120108393560342e141) {
+  if (u3 > 3.653124016711183e-133 && u3 < 4.493457823034545e127) {
     const t1 = u3 * u3;
     const t3 = 1 / t1;
     const t4 = sqrt1pm1(t3);
@@ -541,10 +541,10 @@ const squareplusDxxPlan1 = plans.planOf({
 
 function squareplusDxxLeaf0(x: number): number {
   if (x === 0) return 0;
-  if (x > -3.234508701639705e290 && x < -4e-323) {
+  if (x > -9.076030935533344e279 && x < -1.101803207925311e-280) {
     return 0;
   }
-  if (x > 4e-323 && x < 3.234508701639705e290) {
+  if (x > 1.101803207925311e-280 && x < 9.076030935533344e279) {
     return 0;
   }
   return plans.value(squareplusDxxPlan0, x, [], []);
@@ -561,7 +561,7 @@ function squareplusDxxLeaf1(x: number, b: number): number {
   const u3r = (x - u3p - productError(u3q, u2, u3p) + (-u3q * u2t)) / u2;
   const u3 = u3q + u3r;
   const u3t = u3r - (u3 - u3q);
-  if (u3 > -9.120108393558041e85 && u3 < -9.120108393559767e-83) {
+  if (u3 > -3.586758235021166e79 && u3 < -5.598396265839973e-79) {
     const t1 = -u3;
     const t1t = -u3t;
     const t2q = t1 * t1;
@@ -631,7 +631,7 @@ function squareplusDxxLeaf1(x: number, b: number): number {
     const y = mulPair(t17, t17t, m3, m3t);
     if (Math.abs(y) > 1e-290 && Math.abs(y) < 1e+300) return y;
   }
-  if (u3 > 9.120108393559767e-83 && u3 < 9.120108393558041e85) {
+  if (u3 > 5.598396265839973e-79 && u3 < 3.586758235021166e79) {
     const t1q = u3 * u3;
     const t1r = productError(u3, u3, t1q) + (u3 * u3t + u3t * u3);
     const t1 = t1q + t1r;
@@ -876,7 +876,7 @@ export function squareplusDb(x: number, b = 4): number {
   const u3r = (x - u3p - productError(u3q, u2, u3p) + (-u3q * u2t)) / u2;
   const u3 = u3q + u3r;
   const u3t = u3r - (u3 - u3q);
-  if (u3 > -9.120108393560342e141 && u3 < -9.120108393559265e-139) {
+  if (u3 > -4.493457823034545e127 && u3 < -3.653124016711183e-133) {
     const t1 = -u3;
     const t1t = -u3t;
     const t2q = t1 * t1;
@@ -919,7 +919,7 @@ export function squareplusDb(x: number, b = 4): number {
     const y = mulPair(t9, t9t, m3, m3t);
     if (Math.abs(y) > 1e-290 && Math.abs(y) < 1e+300) return y;
   }
-  if (u3 > 9.120108393559265e-139 && u3 < 9.120108393560342e141) {
+  if (u3 > 3.653124016711183e-133 && u3 < 4.493457823034545e127) {
     const t1q = u3 * u3;
     const t1r = productError(u3, u3, t1q) + (u3 * u3t + u3t * u3);
     const t1 = t1q + t1r;

@@ -113,7 +113,7 @@ function tanhOrdinary(x: number): number {
  * tanh(x) = tanh(x)
  * ```
  *
- * Accuracy: grade accurate, plain arithmetic, the same on every engine; measured: in double within 0.89 ulp
+ * Accuracy: grade accurate, plain arithmetic, the same on every engine; measured: in double correctly rounded
  * at 487 points; in Float32Array correctly rounded at 419 points.
  *
  * @param x any number; NaN gives NaN, an infinity the limit
@@ -126,21 +126,24 @@ export function tanh(x: number): number {
     if (!(Math.abs(atZero) > 0)) return atZero;
   }
   if (x === 0) return 0;
-  if (x > -0.015625 && x < -4.076073786843274e-275) {
+  if (x > -0.015625 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t2 = t1 * (-2);
     const t3 = expm1Pair(t2, 0);
     const t3t = tail[0] as number;
     const t4 = t3 * 0.5;
     const t4t = t3t * 0.5;
-    const t6 = 1 + t4;
+    const t6q = 1 + t4;
+    const t6r = sumError(1, t4, t6q) + t4t;
+    const t6 = t6q + t6r;
+    const t6t = t6r - (t6 - t6q);
     const t7q = t4 / t6;
     const t7p = t7q * t6;
-    const t7r = (t4 - t7p - productError(t7q, t6, t7p) + t4t) / t6;
+    const t7r = (t4 - t7p - productError(t7q, t6, t7p) + (t4t - t7q * t6t)) / t6;
     const t7 = t7q + t7r;
     return t7;
   }
-  if (x > -3.234508701639705e290 && x < -0.015625) {
+  if (x > -9.076030935533344e279 && x < -0.015625) {
     const t1 = -x;
     const t2 = t1 * 2;
     const t3 = -t2;
@@ -160,7 +163,7 @@ export function tanh(x: number): number {
     const t9 = t9q + t9r;
     return t9;
   }
-  if (x > 4.076073786843274e-275 && x < 0.015625) {
+  if (x > 1.101803207925311e-280 && x < 0.015625) {
     const t1 = x * 2;
     const t2 = expm1Pair(t1, 0);
     const t2t = tail[0] as number;
@@ -176,7 +179,7 @@ export function tanh(x: number): number {
     const t6 = t6q + t6r;
     return t6;
   }
-  if (x > 0.015625 && x < 3.234508701639705e290) {
+  if (x > 0.015625 && x < 9.076030935533344e279) {
     const t1 = x * 2;
     const t2 = -t1;
     const t3 = expPair(t2, 0);
@@ -235,8 +238,8 @@ const tanhDxPlan0 = plans.planOf({
   written: {
     side: 1,
     code: [
-      ['c', 1, 0, 0], ['x'], ['sign', 1], ['abs', 1], ['c', -1, -0, 1], ['*', 4, 3], ['expm1', 5], ['neg', 6],
-      ['c', 1, 0, 1], ['+', 8, 6], ['/', 7, 9], ['*', 2, 10], ['^', 11, 2], ['neg', 12], ['+', 0, 13],
+      ['c', 1, 0, 1], ['c', 1, 0, 0], ['x'], ['*', 0, 2], ['exp', 3], ['+', 1, 4], ['/', 0, 5], ['neg', 2],
+      ['*', 0, 7], ['exp', 8], ['+', 1, 9], ['/', 0, 10], ['*', 6, 11],
     ],
   },
 });
@@ -298,7 +301,7 @@ export function tanhDx(x: number): number {
     if (!(Math.abs(atZero) > 0)) return atZero;
   }
   if (x === 0) return 1;
-  if (x > -315.76207863829046 && x < -4e-323) {
+  if (x > -319.79420816726474 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t2 = t1 * 2;
     const t3 = -t2;
@@ -320,7 +323,7 @@ export function tanhDx(x: number): number {
     const t9 = t9q + t9r;
     return t9;
   }
-  if (x > 4e-323 && x < 315.76207863829046) {
+  if (x > 1.101803207925311e-280 && x < 319.79420816726474) {
     const t1 = x * 2;
     const t2 = -t1;
     const t3 = expPair(t2, 0);
@@ -398,8 +401,9 @@ const tanhDxxPlan0 = plans.planOf({
     side: 1,
     code: [
       ['c', 1, 0, 1], ['x'], ['sign', 1], ['abs', 1], ['c', -1, -0, 1], ['*', 4, 3], ['expm1', 5], ['neg', 6],
-      ['+', 0, 6], ['/', 7, 8], ['*', 2, 9], ['*', 0, 10], ['c', 1, 0, 0], ['^', 10, 2], ['neg', 13],
-      ['+', 12, 14], ['*', 11, 15], ['neg', 16],
+      ['+', 0, 6], ['/', 7, 8], ['*', 2, 9], ['*', 0, 10], ['c', 1, 0, 0], ['*', 0, 1], ['exp', 13],
+      ['+', 12, 14], ['/', 0, 15], ['neg', 1], ['*', 0, 17], ['exp', 18], ['+', 12, 19], ['/', 0, 20],
+      ['*', 16, 21], ['*', 11, 22], ['neg', 23],
     ],
   },
 });
@@ -432,7 +436,7 @@ export function tanhDxx(x: number): number {
     if (!(Math.abs(atZero) > 0)) return atZero;
   }
   if (x === 0) return 0;
-  if (x > -0.015625 && x < -4.076073786843274e-275) {
+  if (x > -0.015625 && x < -1.101803207925311e-280) {
     const t1 = -x;
     const t2 = t1 * (-2);
     const t3 = expm1Pair(t2, 0);
@@ -464,7 +468,7 @@ export function tanhDxx(x: number): number {
     const t13 = t13q + t13r;
     return t13;
   }
-  if (x > -315.76207863829046 && x < -0.015625) {
+  if (x > -319.79420816726474 && x < -0.015625) {
     const t1 = -x;
     const t2 = t1 * 2;
     const t3 = -t2;
@@ -500,7 +504,7 @@ export function tanhDxx(x: number): number {
     const t13 = t13q + t13r;
     return t13;
   }
-  if (x > 4.076073786843274e-275 && x < 0.015625) {
+  if (x > 1.101803207925311e-280 && x < 0.015625) {
     const t1 = x * 2;
     const t2 = expm1Pair(t1, 0);
     const t2t = tail[0] as number;
@@ -531,7 +535,7 @@ export function tanhDxx(x: number): number {
     const t12 = t12q + t12r;
     return t12;
   }
-  if (x > 0.015625 && x < 315.76207863829046) {
+  if (x > 0.015625 && x < 319.79420816726474) {
     const t1 = x * 2;
     const t2 = -t1;
     const t3 = expPair(t2, 0);

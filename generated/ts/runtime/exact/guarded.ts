@@ -10,6 +10,7 @@ import {
   EXACT,
   errorSize,
   functionLoss,
+  isSizeless,
   powerLoss,
   productLoss,
   remainderLoss,
@@ -29,14 +30,14 @@ import {
   placesOf,
   times,
 } from './plan.js';
-import { toDouble, toSingle } from './round.js';
+import { toDouble } from './round.js';
 import { abs, fromDouble, make, neg, ONE, powerOfTwo, type Scaled, ZERO } from './scaled.js';
 import { floor } from './whole.js';
 import { type Ball, ball, fraction, fromNumber } from './wide/ball.js';
 import { product, root, wholePower } from './wide/extended.js';
 import { power } from './wide/power.js';
 import { runWide } from './wide/program.js';
-import { toDouble as ballToDouble, middleOf } from './wide/round.js';
+import { toDouble as ballToDouble, toSingle as ballToSingle, middleOf } from './wide/round.js';
 
 /** A value, and the bits of it that are lost (see `loss.ts`). */
 interface Estimated {
@@ -83,8 +84,11 @@ function lossOf(code: Code): Loss {
         return sumLoss(error, size);
       };
     case '*':
-    case '/':
-      return (b) => productLoss(loss(b, p), loss(b, q));
+    case '/': {
+      const turn = name === '*' ? 1 : -1;
+      return (b) =>
+        isSizeless(sizeAt(b, p), turn * sizeAt(b, q)) ? Number.POSITIVE_INFINITY : productLoss(loss(b, p), loss(b, q));
+    }
     case 'max':
     case 'min':
       return (b) => Math.max(loss(b, p), loss(b, q));
@@ -270,18 +274,31 @@ export function value(
     scaled = toDouble(v);
     hasDigits = lost < WORDS - 6 || (Math.abs(v.e) > OUT_OF_SIGHT && lost < UNSEEN);
   }
-  const codes = plan.codeAt(u);
   let best: number | undefined;
+  for (const wide of enclosures(plan, x, u, argument, multiplier, given)) {
+    const certain = ballToDouble(wide);
+    if (certain !== undefined) return certain === 0 && scaled === 0 ? scaled : certain;
+    best = middleOf(wide, NARROW) ?? best;
+  }
+  return best ?? (hasDigits ? scaled : Number.NaN);
+}
+
+/** Balls that hold the value, narrower and narrower. */
+function* enclosures(
+  plan: Guarded,
+  x: number,
+  u: Scaled,
+  argument: readonly Factor[],
+  multiplier: readonly Factor[],
+  given: readonly number[],
+): Generator<Ball> {
+  const codes = plan.codeAt(u);
   for (const bits of BITS)
     for (const code of codes) {
       const parameters = given.map(fromNumber);
       const y = runWide(code, timesBall(fromNumber(x), argument, bits), parameters, bits);
-      const wide = timesBall(y, multiplier, bits);
-      const certain = ballToDouble(wide);
-      if (certain !== undefined) return certain === 0 && scaled === 0 ? scaled : certain;
-      best = middleOf(wide, NARROW) ?? best;
+      yield timesBall(y, multiplier, bits);
     }
-  return best ?? (hasDigits ? scaled : Number.NaN);
 }
 
 /** Does a double lie exactly in the middle of two float32? Then rounding it once more would not know its side. */
@@ -293,8 +310,8 @@ function isMiddleOfSingles(r: number): boolean {
 
 /**
  * The same rounded once to the nearest float32, as a double: what a kernel over float32 of grade `exact` must give. The
- * correctly rounded double decides, but where it is the middle of two float32: x/2 + x^2 of a subnormal x, say. There the
- * low word of the scaled number does, which is never zero where the value is off the middle.
+ * correctly rounded double decides, but where it is the middle of two float32: x/2 + x^2 of a subnormal x, say. There as
+ * many bits are asked as tell the value from the middle; where none do it is taken for a tie.
  */
 export function valueSingle(
   plan: Guarded,
@@ -305,7 +322,9 @@ export function valueSingle(
 ): number {
   const r = value(plan, x, argument, multiplier, given);
   if (!isMiddleOfSingles(r)) return Math.fround(r);
-  const u = times(fromDouble(x), argument);
-  const found = plan.partAt(u)?.(u, EXACT, given.map(fromDouble));
-  return found ? toSingle(times(found.value, multiplier)) : Math.fround(r);
+  for (const wide of enclosures(plan, x, times(fromDouble(x), argument), argument, multiplier, given)) {
+    const certain = ballToSingle(wide);
+    if (certain !== undefined) return certain;
+  }
+  return Math.fround(r);
 }

@@ -21,6 +21,16 @@ export const sumLoss = (error: number, size: number): number => (error === EXACT
 
 export const productLoss = (p: number, q: number): number => Math.max(0, p, q);
 
+/** Exponents from here on may be cut off. */
+const OUT_OF_REACH = 17592186044416;
+/**
+ * Is the size of a product not even known, factors of these sizes given? Where two exponents that may be cut off pull in
+ * opposite directions: exp(−x)²·exp(2x).
+ */
+export const isSizeless = (size: number, other: number): boolean =>
+  (size > OUT_OF_REACH && other < -OUT_OF_REACH && other > Number.NEGATIVE_INFINITY) ||
+  (other > OUT_OF_REACH && size < -OUT_OF_REACH && size > Number.NEGATIVE_INFINITY);
+
 /** Logarithms of this size are of numbers whose exponents are cut off. */
 const CUT = 43;
 /** What an exponential has lost whose exponent is cut off: all but that it is far out. */
@@ -32,7 +42,9 @@ export const wholePowerLoss = (before: number, exponent: number): number =>
 
 /** Of u^v, from log u's size, v's size, and both losses: exp(v·log u). */
 export const powerLoss = (logSize: number, u: number, v: number, vLost: number): number =>
-  logSize > CUT ? Number.POSITIVE_INFINITY : Math.max(above(u + v), above(vLost + logSize + v), above(logSize + v));
+  logSize > CUT || u === Number.POSITIVE_INFINITY || vLost === Number.POSITIVE_INFINITY
+    ? Number.POSITIVE_INFINITY
+    : Math.max(above(u + v), above(vLost + logSize + v), above(logSize + v));
 
 /** A sign or a whole number of a value that has lost so much is not known. */
 const UNKNOWN = 90;
@@ -63,6 +75,8 @@ export function functionLoss(
   rest: () => number,
   value: number,
 ): number {
+  // Of what is not known at all nothing is known: an error beside a size of 0 would be no number.
+  if (lost === Number.POSITIVE_INFINITY) return lost;
   switch (name) {
     case 'neg':
     case 'abs':
@@ -79,6 +93,7 @@ export function functionLoss(
       return above(lost + (sign > 0 ? above(size) + (size > CUT ? CUT_OFF : 0) : 0));
     case 'log1p':
     case 'sqrt1pm1': {
+      if (name === 'log1p' && value > CUT) return Number.POSITIVE_INFINITY;
       if (sign >= 0 || size < -1) return above(lost);
       const near = above(-rest());
       return above(lost + (name === 'log1p' ? near : near / 2));

@@ -3,6 +3,7 @@
 import {
   type Ball,
   certainSign,
+  type Finite,
   magnitude,
   NOUGHT,
   negative,
@@ -39,11 +40,14 @@ function ofFixed(x: bigint, w: number, halvings: number): bigint {
   return total << BigInt(halvings);
 }
 
+/** By its bits, which sizes may count up to three too many of: what is turned over must not be turned back. */
+const isAboveTwo = (a: Finite): boolean => a.e + sizeOf(a.m) > 1 && (a.e >= 0 || magnitude(a.m) >> BigInt(-a.e) >= 2n);
+
 export function atan(a: Ball, p: number): Ball {
   if (certainSign(a) === 0) return NOUGHT;
   if (
     (a.kind === 'extreme' && certainSign(a.log) === 1) ||
-    (a.kind === 'ball' && magnitude(a.m) > a.r && a.e + sizeOf(a.m) > 1)
+    (a.kind === 'ball' && magnitude(a.m) > a.r && isAboveTwo(a))
   ) {
     // π/2 − atan(1/u), with the sign of u.
     const s = certainSign(a);
@@ -53,7 +57,7 @@ export function atan(a: Ball, p: number): Ball {
   // An extreme number next to 0 is its own.
   if (a.kind !== 'ball') return a;
   const top = topOf(a);
-  if (top > 2) return { kind: 'unknown' };
+  if (top > 5) return { kind: 'unknown' };
   const itself = asItself(a, p);
   if (itself) return itself;
   const halvings = top < SMALL ? 0 : 4 + Math.floor(p / 400);

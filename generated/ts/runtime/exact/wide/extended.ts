@@ -10,6 +10,7 @@ import {
   type Extreme,
   exactly,
   extreme,
+  hull,
   magnitude,
   NONE,
   NOUGHT,
@@ -70,14 +71,35 @@ interface ByLog {
   readonly isExtreme: boolean;
 }
 
-/** The sum of two numbers given by their logarithms: exp(l)·(1 ± exp(k − l)), k not above l. */
+/** The sum of two numbers given by their logarithms. */
 function sumByLogs(a: ByLog, b: ByLog, p: number): Ball {
+  const like = a.sign === b.sign ? sumOfHuge(a, b, p) : undefined;
+  const found = sumByDistance(a, b, p);
+  return found.kind === 'unknown' && like ? like : found;
+}
+
+/** Of two huge numbers of one sign: the logarithm of the sum is one of theirs, or up to log 2 more. */
+function sumOfHuge(a: ByLog, b: ByLog, p: number): Ball | undefined {
+  if (!a.isExtreme || !b.isExtreme || certainSign(a.log) !== 1 || certainSign(b.log) !== 1) return undefined;
+  const l = sum(hullOf(a.log, b.log, p), ball(1n, 1n, -1), p);
+  return certainSign(l) === 1 ? extreme(a.sign, l) : undefined;
+}
+
+/** All of both, of numbers of one sign. */
+function hullOf(a: Ball, b: Ball, p: number): Ball {
+  if (a.kind === 'extreme' && b.kind === 'extreme' && a.sign === b.sign)
+    return extreme(a.sign, hullOf(a.log, b.log, p));
+  return a.kind === 'ball' && b.kind === 'ball' ? hull(a, b, p) : UNKNOWN;
+}
+
+/** exp(l)·(1 ± exp(k − l)), k not above l. */
+function sumByDistance(a: ByLog, b: ByLog, p: number): Ball {
   const d = difference(b.log, a.log, p);
   // Of two numbers next to 0 the sum is next to 0.
   const areTiny = certainSign(a.log) === -1 && certainSign(b.log) === -1;
   const unsure = areTiny && a.isExtreme && b.isExtreme ? product(exactly(2n), NEXT_TO_NOUGHT, p) : UNKNOWN;
   if (isLost(d)) return d.kind === 'none' ? d : unsure;
-  if (certainSign(d) === 1) return sumByLogs(b, a, p);
+  if (certainSign(d) === 1) return sumByDistance(b, a, p);
   const t = exp(d, p);
   const factor = sum(UNIT, a.sign === b.sign ? t : negative(t), p);
   const s = certainSign(factor);
