@@ -23,11 +23,14 @@ function stateOf({ op, args }: Let, of: (a: Operand) => State): State {
   return ROUNDING.has(op) && areExact ? 'rounded' : 'unknown';
 }
 
+/** The largest number of either format stands for the other's: what is asked for is an end of the range. */
+const isLargest = (double: number): boolean => Math.abs(double) === Number.MAX_VALUE;
+
 function isOnceRounded(block: Block, known: ReadonlyMap<number, State>): boolean {
   const states = new Map(known);
   const of = (a: Operand): State => {
     if (a.kind === 'let') return states.get(a.index) ?? 'unknown';
-    return a.kind === 'number' && a.double !== a.single ? 'unknown' : 'exact';
+    return a.kind === 'number' && a.double !== a.single && !isLargest(a.double) ? 'unknown' : 'exact';
   };
   for (const l of block.lets) states.set(l.index, stateOf(l, of));
   const { result } = block;

@@ -22,6 +22,9 @@ describe('a program that rounds once', () => {
     ['value: min(max(x + 3, 0), 6)', true],
     ['parameters: { k: 1 }\nvalue: -abs(x - k)', true],
     [leaky, true],
+    // Its ends are asked with the largest number.
+    [leaky.replace('k: 3', 'k: { default: 3, domain: k >= 0 }'), true],
+    ['value:\n  - if: x > 0.1\n    then: x\n  - else: 0\n', false],
     ['value: x*x', true],
     // 0.01 is no float32, a sum is rounded before it is multiplied, a quotient is not rounded right.
     ['value: 0.01*x', false],
