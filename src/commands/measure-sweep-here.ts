@@ -84,6 +84,7 @@ export async function hereRunner(
     programOf: (f) => hash(textOf(f.derived.suffix) ?? ''),
     device: { api: 'this process', implementation: 'plain arithmetic in double', version: '' },
     strict: true,
+    singleParameters: false,
     evaluate: async (f) => evaluator(f, load as (suffix: string) => unknown),
     reference: async (f: LoweredFunction, setting: Setting) => {
       const judging = bound(inDouble(f.derived.suffix), setting.values);

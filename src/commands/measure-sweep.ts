@@ -3,7 +3,6 @@
  * after every chunk, so an interrupted sweep goes on where it stopped; the states of shards, copied into one folder,
  * combine when together they cover everything.
  */
-import { toDouble } from '../algebra/rational.js';
 import type { Device } from '../device.js';
 import { invariant } from '../diagnostic.js';
 import type { DeviceKernels } from '../emit/target.js';
@@ -55,6 +54,8 @@ export interface Runner {
   readonly reference: (f: LoweredFunction, setting: Setting) => Promise<Pick<SweepWork, 'model' | 'judge'>>;
   /** Results below the normal range count as all others. */
   readonly strict: boolean;
+  /** Parameters come to the kernel in float32; else they are its own defaults, in double. */
+  readonly singleParameters: boolean;
 }
 
 export interface SweepRowArguments {
@@ -111,7 +112,8 @@ export function deviceRunner(
     settingsOf(job.measured.lowered.verified.derived.definition.parameters, job.truth)[0]!,
   ).values;
   return {
-    ...{ target, precision, grade, programOf: () => program, device: info, title: how.runner, strict: false },
+    ...{ target, precision, grade, programOf: () => program, device: info, title: how.runner },
+    ...{ strict: false, singleParameters: true },
     evaluate: async (f) => async (x) => {
       const run = { text, measured: job.measured, suffix: f.derived.suffix, x, parameters };
       const [result] = await device.run(how.evaluate(run));
@@ -143,7 +145,8 @@ async function sweepFunction(
   const { job, runner, exhaustive } = args;
   const { measured, truth } = job;
   const { definition } = measured.lowered.verified.derived;
-  const setting = single(settingsOf(definition.parameters, truth)[0]!);
+  const defaults = settingsOf(definition.parameters, truth)[0]!;
+  const setting = runner.singleParameters ? single(defaults) : defaults;
   const name = functionName(definition.name, f.derived.suffix);
   const { target, precision, grade, device, title } = runner;
   const program = runner.programOf(f);
@@ -182,13 +185,13 @@ async function sweepFunction(
   const judging = { points: inputs, exhaustive: done, strict: runner.strict };
   const { figure, worst } = judged(whole, job.cache.of(f, definition, truth), setting, names, judging);
   const share = `${name} on ${title}: ${inputs} of ${ALL_INPUTS} inputs`;
-  const defaults = definition.parameters.map((p) => `${p.name} = ${toDouble(p.default)}`);
+  const given = definition.parameters.map((p, i) => `${p.name} = ${setting.values[i]}`);
   return {
     figure: { function: name, target, precision, grade, ...figure },
     program,
     account: accountOf(definition.name, f, runner, whole),
     seen: { function: name, ...worst },
-    notes: [[done ? share : `${share}; the same command goes on`, ...defaults].join(', '), ...roundingNotes(whole)],
+    notes: [[done ? share : `${share}; the same command goes on`, ...given].join(', '), ...roundingNotes(whole)],
     chunks: steps,
     inputs: inputsDone(swept) - inputsDone(own),
     finished: done ? states.files() : [],

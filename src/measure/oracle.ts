@@ -22,6 +22,13 @@ export interface Question extends Subject {
   readonly exact: (x: number) => number;
 }
 
+export interface Check {
+  readonly right: boolean;
+  /** What MPFR says. */
+  readonly rounded: number;
+  readonly drift: number;
+}
+
 export interface Oracle {
   /** The right float32 at a finite x; asks the plan only near the middle of two. */
   readonly at: (x: number, y: number) => number;
@@ -34,7 +41,7 @@ export interface Oracle {
   /** How often `at` asked the plan. */
   readonly asked: () => number;
   /** Is `at` right here? Compared with MPFR; undefined where the truth does not know. */
-  readonly check: (x: number) => { readonly right: boolean; readonly drift: number } | undefined;
+  readonly check: (x: number) => Check | undefined;
 }
 
 /** Zero of either sign is one number here. */
@@ -57,7 +64,7 @@ export function oracleOf(q: Question, truth: Truth): Oracle {
     const [a, b] = [at(low, q.accurate(low)), at(high, q.accurate(high))];
     return same(a, b) ? laws.constant(low, high) : laws.line(low, high);
   };
-  const check = (x: number): { readonly right: boolean; readonly drift: number } | undefined => {
+  const check = (x: number): Check | undefined => {
     const point = pointOf(x);
     if (q.domain !== undefined && truth.holds(q.domain, point) !== 'yes') return undefined;
     const y = q.accurate(x);
@@ -68,7 +75,11 @@ export function oracleOf(q: Question, truth: Truth): Oracle {
     if (wanted === undefined || rounded === undefined) return undefined;
     // Below the normal range of doubles every float32 is 0.
     const drift = Math.abs(wanted) < 2 ** -1000 ? 0 : Math.abs(y / wanted - 1) * 2 ** 52;
-    return { right: same(at(x, y), rounded), drift: Number.isFinite(drift) ? drift : same(y, wanted) ? 0 : Infinity };
+    return {
+      right: same(at(x, y), rounded),
+      rounded,
+      drift: Number.isFinite(drift) ? drift : same(y, wanted) ? 0 : Infinity,
+    };
   };
   return { at, accurate: q.accurate, up, down, over, asked: () => asked, check };
 }

@@ -107,6 +107,14 @@ describe('a judgement', () => {
     expect(judgeRounding(from, ys, oracle, 0).rounding).toMatchObject({ misrounded: 1, proved: count });
   });
 
+  it('says that a law is wrong, where it is', () => {
+    const [from, count] = [0xc3500000, 2 ** 12];
+    const ys = new Uint32Array(count).fill(0x3f800000);
+    const lying: Oracle = { ...oracle, over: () => ({ kind: 'constant', right: 1 }) };
+    expect(judgeRounding(from, ys, lying, 30).rounding).toMatchObject({ misrounded: 0, checked: 30, oracleWrong: 30 });
+    expect(judgeRounding(from, ys, oracle, 30).rounding).toMatchObject({ misrounded: count, oracleWrong: 0 });
+  });
+
   it('says that the function in double is off, where it is', () => {
     const off = oracleFor((x) => f.accurate(x) * (1 + 2 ** -30));
     const { rounding } = judgeRounding(0x3f900000, results(0x3f900000, 4000), off, 3000);
