@@ -112,7 +112,7 @@ describe('a measurement on all devices', () => {
 const wgslProgram = (p: Project): string => kept(p).measurements.find((m) => m.figure.target === 'wgsl')!.program;
 
 describe('what is kept', () => {
-  const quick = ['--device', 'vulkan', '--functions', 'value'];
+  const quick = ['--device', 'vulkan', '--functions', 'value', '--grade', 'fast'];
 
   it('is nothing for files elsewhere, with another number of points, or on request; `--write` keeps a file', async () => {
     const p = fresh({ ...bend, 'acts/bend.yaml': 'value: x/(1 + x^2)\n' });
@@ -141,7 +141,7 @@ describe('what is kept', () => {
 });
 
 describe('a device that cannot be had', () => {
-  const args = ['measure', 'bend', '--device', 'vulkan'];
+  const args = ['measure', 'bend', '--device', 'vulkan', '--grade', 'fast'];
 
   it('is a skip that says why and what to do, and an error where CI is set', async () => {
     const p = fresh(bend);
@@ -154,7 +154,7 @@ describe('a device that cannot be had', () => {
 
   it('is said once for all definitions, and the other devices go on', async () => {
     const p = fresh({ ...bend, 'definitions/twist.yaml': 'value: x/(2 + x^2)\n' });
-    const ran = await actc(p, ['measure', '--device', 'vulkan,webgl2'], {
+    const ran = await actc(p, ['measure', '--device', 'vulkan,webgl2', '--grade', 'fast'], {
       ACTC_CHROMIUM: '/nowhere/browser',
       ...{ ACTC_VULKAN_ICD: '' },
     });
@@ -165,7 +165,7 @@ describe('a device that cannot be had', () => {
 });
 
 describe('a sweep', () => {
-  const sweep = ['measure', 'bend', '--exhaustive', '--device', 'vulkan'];
+  const sweep = ['measure', 'bend', '--exhaustive', '--device', 'vulkan', '--grade', 'fast'];
   const state = '.sweep-bend-glsl-f32-';
 
   it('keeps its state, goes on with the next run, and becomes a figure when nothing is left', async () => {
