@@ -1,9 +1,12 @@
-// Writes the README's table of activations × targets from generated/evidence.json, between its two markers.
-// `node scripts/readme.mjs --check` compares instead and exits 1 when the table is not current.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Writes the README's table of activations × targets from generated/evidence.json, and what was swept over all inputs from
+// measured/, each between its two markers. `node scripts/readme.mjs --check` compares instead and exits 1 when one of them is
+// not current.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const START = '<!-- table: written by `npm run readme` from generated/evidence.json -->';
 const END = '<!-- /table -->';
+const SWEEPS_START = '<!-- sweeps: written by `npm run readme` from measured/ -->';
+const SWEEPS_END = '<!-- /sweeps -->';
 
 /** An ulp figure as a reader wants it, rounded up: two digits, 10⁷ as 1e7, infinity as a sign. */
 function figure(value) {
@@ -59,15 +62,44 @@ export function table(evidence) {
   ].join('\n');
 }
 
+/** What was run at all 2^32 float32 inputs in this process, in a sentence. */
+export function sweeps(files) {
+  const figures = files.flatMap((text) => JSON.parse(text).measurements.map((m) => m.figure));
+  const swept = figures.filter((f) => f.target === 'ts' && f.exhaustive && f.misrounded !== undefined);
+  if (swept.length === 0) return 'No kernel has been run at all 2^32 inputs yet.';
+  const grades = [...new Set(swept.map((f) => f.grade))].sort();
+  return grades
+    .map((grade) => {
+      const mine = swept.filter((f) => f.grade === grade);
+      const wrong = mine.reduce((sum, f) => sum + f.misrounded, 0);
+      const names = mine.map((f) => `\`${f.function}\``).join(', ');
+      return [
+        `Loops over Float32Array of grade \`${grade}\` that were run at all 2^32 inputs: ${names};`,
+        `${wrong} of ${mine.length} × 2^32 results are not rounded correctly.`,
+        `\`actc measure NAME --exhaustive -t ts --grade ${grade} --functions value,dx\` does it again.`,
+      ].join('\n');
+    })
+    .join('\n');
+}
+
+/** The text with what stands between two markers replaced. */
+function between(text, start, end, inner) {
+  const [from, to] = [text.indexOf(start), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`README.md has lost the markers ${start}`);
+  return `${text.slice(0, from)}${start}\n${inner}\n${text.slice(to)}`;
+}
+
 function main() {
   const readme = readFileSync('README.md', 'utf8');
-  const [from, to] = [readme.indexOf(START), readme.indexOf(END)];
-  if (from < 0 || to < from) throw new Error('README.md has lost the markers of its table');
   const evidence = JSON.parse(readFileSync('generated/evidence.json', 'utf8'));
-  const next = `${readme.slice(0, from)}${START}\n${table(evidence)}\n${readme.slice(to)}`;
+  const measured = readdirSync('measured')
+    .filter((f) => f.endsWith('.json') && !f.startsWith('.'))
+    .sort()
+    .map((f) => readFileSync(`measured/${f}`, 'utf8'));
+  const next = between(between(readme, START, END, table(evidence)), SWEEPS_START, SWEEPS_END, sweeps(measured));
   if (process.argv.includes('--check')) {
     if (next === readme) return;
-    console.error('README.md: the table is not what generated/evidence.json says; run `npm run readme`');
+    console.error('README.md: it is not what generated/evidence.json and measured/ say; run `npm run readme`');
     process.exitCode = 1;
     return;
   }

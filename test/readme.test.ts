@@ -64,6 +64,14 @@ beforeAll(async () => {
   kernels = (await import(pathToFileURL(join(folder, 'ts/index.js')).href)) as Kernels;
 });
 
+test('its figures are those of generated/evidence.json and measured/', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/readme.mjs', '--check'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect([stderr, status]).toEqual(['', 0]);
+});
+
 test('all examples are type-checked without a complaint', () => {
   examples.forEach((text, i) => {
     write(`example${i}.ts`, `${text}\nexport {};\n`);
